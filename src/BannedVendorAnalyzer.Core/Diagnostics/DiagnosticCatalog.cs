@@ -1,0 +1,23 @@
+namespace BannedVendorAnalyzer.Diagnostics;
+
+public enum Severity { Warning, Error }
+
+/// <param name="Title">One sentence; also the heading of <c>docs/diagnostics/&lt;Id&gt;.md</c>.</param>
+public sealed record DiagnosticDescriptor(string Id, string Title, Severity Severity);
+
+/// <summary>Every code that a host can raise. A test snapshots the list and holds the pages of docs/diagnostics to it.</summary>
+public static class DiagnosticCatalog
+{
+    public static readonly DiagnosticDescriptor NotChecked = new("BVA0001", "Something could not be checked", Severity.Error);
+    public static readonly DiagnosticDescriptor InvalidRules = new("BVA0002", "A policy, a rules file or an option is invalid", Severity.Error);
+    public static readonly DiagnosticDescriptor Loosened = new("BVA0007", "The gate is off or loosened here", Severity.Warning);
+    public static readonly DiagnosticDescriptor InternalError = new("BVA0099", "Internal error", Severity.Error);
+    public static readonly DiagnosticDescriptor DirectPackage = new("BVA1001", "A referenced package is a prohibited vendor's", Severity.Error);
+    public static readonly DiagnosticDescriptor TransitivePackage = new("BVA1002", "A transitive package is a prohibited vendor's", Severity.Error);
+    public static readonly DiagnosticDescriptor PackageContents = new("BVA1003", "A package contains a prohibited vendor's component", Severity.Error);
+    public static readonly DiagnosticDescriptor Review = new("BVA1004", "Somebody has to decide about a component", Severity.Warning);
+
+    /// <summary>By id.</summary>
+    public static readonly IReadOnlyList<DiagnosticDescriptor> All =
+        [NotChecked, InvalidRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review];
+}

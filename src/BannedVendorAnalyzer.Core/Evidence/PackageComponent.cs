@@ -1,0 +1,5 @@
+namespace BannedVendorAnalyzer.Evidence;
+
+/// <summary>A package as it was found, with everything observed in it.</summary>
+/// <param name="Version">As the assets file writes it (NuGet normalised form).</param>
+public sealed record PackageComponent(string Id, string Version, IReadOnlyList<EvidenceItem> Evidence);

@@ -1,0 +1,27 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Findings;
+
+/// <summary>What a host reports: one for each project, package and vendor, or one for what could not be checked.</summary>
+/// <param name="Judgement">Null for what could not be checked.</param>
+/// <param name="Package">Null where the whole project could not be checked.</param>
+/// <param name="Project">Full path of the project file.</param>
+/// <param name="Frameworks">Target frameworks in which it was found, as the project writes them, sorted.</param>
+/// <param name="Path">From the project's name over packages (<c>Id/Version</c>) and projects to the package.</param>
+public sealed record Finding(
+    DiagnosticDescriptor Descriptor,
+    Verdict Verdict,
+    Judgement? Judgement,
+    PackageComponent? Package,
+    string Project,
+    IReadOnlyList<string> Frameworks,
+    IReadOnlyList<string> Path,
+    SourceLocation Location,
+    FindingText Text);
+
+/// <summary>A vendor's package that is clear for this audience and day.</summary>
+/// <param name="Package">Id of the package.</param>
+/// <param name="Vendor">Id of the vendor.</param>
+public sealed record Recognised(string Package, string Vendor, string Why);

@@ -1,0 +1,109 @@
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Findings;
+
+/// <summary>The words of every finding: facts about files and who lists whom, never a judgement of a company.</summary>
+public static class FindingWording
+{
+    private const int MostEvidence = 4;
+
+    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context)
+    {
+        var decision = judgement.Decision!;
+        return new FindingText(
+            $"{Subject(decision.Match, package)} (seen: {Evidence(judgement.Matches, decision.Match)})",
+            Named(decision, judgement.Vendor, context),
+            Applies(decision, context),
+            Path(path),
+            Remedy(decision, path));
+    }
+
+    public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
+        new(problem, null, null, path.Count > 1 ? Path(path) : null, "Nothing was judged by half of the evidence: this is an error until it can be checked");
+
+    /// <summary>The component is the subject; the package that carries it is only the place.</summary>
+    private static string Subject(Match match, PackageComponent package)
+    {
+        var place = $"package '{package.Id}' {package.Version}";
+        var vendor = match.Vendor.Name;
+        var component = match.Product is { } product ? $"'{product.Name}' of {vendor}" : $"software of {vendor}";
+        return match.Relation switch
+        {
+            Relation.Published => $"Package '{package.Id}' {package.Version} is published by {vendor}",
+            Relation.Contains => Sentence($"{component} is contained in {place}"),
+            Relation.Binds => Sentence($"{component} is bound by {place}"),
+            Relation.Calls => Sentence($"{component} is called by {place}"),
+            _ => Sentence($"{place} carries the name of {vendor}"),
+        };
+    }
+
+    private static string Evidence(IReadOnlyList<Match> matches, Match deciding)
+    {
+        var texts = matches.OrderBy(match => ReferenceEquals(match, deciding) ? 0 : 1).Select(Evidence).Distinct().ToList();
+        var shown = string.Join("; ", texts.Take(MostEvidence));
+        return texts.Count > MostEvidence ? $"{shown}; and {texts.Count - MostEvidence} more" : shown;
+    }
+
+    private static string Evidence(Match match)
+    {
+        var (value, file) = (match.Evidence.Value, match.Evidence.File);
+        return match.Indicator.Kind switch
+        {
+            IndicatorKind.PackageId => $"package id recorded in the rules, source {match.Indicator.Source}",
+            IndicatorKind.PackageIdPrefix => $"package id begins with '{match.Indicator.Value}'",
+            IndicatorKind.PackageOwner => $"gallery account '{value}' in {file}",
+            IndicatorKind.Signer => $"certificate of '{value}' in {file}",
+            IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
+            IndicatorKind.Repository => $"repository '{value}' in {file}",
+            IndicatorKind.Domain => $"host '{value}' in {file}",
+            IndicatorKind.AssemblyName => $"assembly '{value}' as {file}",
+            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}" : $"file {file}",
+        };
+    }
+
+    private static string Named(Decision decision, Vendor vendor, CheckContext context)
+    {
+        var listing = decision.Listing;
+        var entity = decision.Match.Entity?.Name ?? (listing.Entities.Count > 0 ? listing.Entities[0] : vendor.Entities.Count > 0 ? vendor.Entities[0].Name : vendor.Name);
+        var authority = decision.Authority;
+        var citation = authority.Citations.Count > 0 && authority.Citations[0].Text != authority.Title ? $" ({authority.Citations[0].Text})" : "";
+        return $"{entity} is named in {authority.Title}{citation}, {Since(decision, context)}{Standing(listing)}";
+    }
+
+    private static string Since(Decision decision, CheckContext context)
+    {
+        if (decision.IsUpcoming(context.AsOf)) return $"{(decision.Reached == Verdict.Prohibited ? "prohibited" : "to be reviewed")} from {decision.From}";
+        return decision.Listing.StartKnown || decision.From > decision.Listing.From ? $"since {decision.From}" : $"since {decision.From} at the latest (the start is not known)";
+    }
+
+    private static string Standing(Listing listing) => listing.Status switch
+    {
+        ListingStatus.Contested => "; the listing is contested",
+        ListingStatus.Withdrawn => $"; the listing was withdrawn on {listing.Until}",
+        ListingStatus.Superseded => $"; the listing was superseded on {listing.Until}",
+        _ => "",
+    };
+
+    private static string Applies(Decision decision, CheckContext context)
+    {
+        var chosen = context.AudienceIsDefault ? $"{decision.Audience} (the default audience; none was chosen)" : decision.Audience;
+        var implied = decision.Bound == decision.Audience ? "" : $", being {decision.Bound},";
+        var provision = decision.Provision;
+        return provision.Basis == Basis.Text
+            ? $"It applies to {chosen}{implied} by its text: {provision.Text}"
+            : $"It applies to {chosen}{implied} by interpretation ({provision.Text}): {provision.Why}";
+    }
+
+    private static string Path(IReadOnlyList<string> path) => $"Brought in by: {string.Join(" → ", path)}";
+
+    private static string Remedy(Decision decision, IReadOnlyList<string> path)
+    {
+        var reference = path[1].Split('/')[0];
+        var change = path.Count > 2 ? $"remove or replace '{reference}', or move to a version of it that does not bring this in" : $"remove or replace '{reference}'";
+        return decision.Provision.Remedy is { } fact ? $"To clear it: {change}; otherwise it takes {fact}" : $"To clear it: {change}";
+    }
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+}

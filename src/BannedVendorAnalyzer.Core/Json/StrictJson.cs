@@ -1,0 +1,126 @@
+using BannedVendorAnalyzer.Diagnostics;
+
+namespace BannedVendorAnalyzer.Json;
+
+/// <summary>
+/// Reads files whose every member is known beforehand. Unknown, duplicate and missing members and values of the wrong type are
+/// collected with their position and reading goes on, so that one run shows all of them.
+/// </summary>
+internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> problems)
+{
+    private readonly JsonCursor _json = new(utf8);
+
+    public string File => file;
+
+    public int Offset => _json.Offset;
+
+    /// <summary>Reads the whole file; a syntax error ends it with one problem.</summary>
+    public void Read(Action readRoot)
+    {
+        try
+        {
+            readRoot();
+            _json.EnsureEnd();
+        }
+        catch (JsonFormatException exception)
+        {
+            Problem(exception.Offset, exception.Message);
+        }
+    }
+
+    public void Problem(int offset, string message) => problems.Add(FileProblem.At(file, utf8, offset, message));
+
+    public int Line(int offset) => TextPosition.Of(utf8, offset).Line;
+
+    /// <param name="known">The members; names that end in <c>!</c> must be there.</param>
+    /// <param name="read">Reads the value of the member of this name.</param>
+    public void Members(string[] known, Action<string> read)
+    {
+        var start = _json.Offset;
+        if (!Expect(JsonKind.Object)) return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        _json.EnterObject();
+        while (_json.NextMember())
+        {
+            var name = _json.Name;
+            if (!known.Any(member => member.TrimEnd('!') == name))
+            {
+                Problem(_json.NameOffset, $"unknown member '{name}'; known here: {string.Join(", ", known.Select(member => member.TrimEnd('!')))}");
+                _json.Skip();
+            }
+            else if (!seen.Add(name))
+            {
+                Problem(_json.NameOffset, $"member '{name}' stands here twice");
+                _json.Skip();
+            }
+            else
+            {
+                read(name);
+            }
+        }
+
+        var missing = known.Where(member => member.EndsWith("!", StringComparison.Ordinal) && !seen.Contains(member.TrimEnd('!'))).Select(member => member.TrimEnd('!')).ToList();
+        if (missing.Count > 0) Problem(start, $"missing: {string.Join(", ", missing)}");
+    }
+
+    /// <summary>An object whose member names are data.</summary>
+    public void Map(Action<string, int> read)
+    {
+        if (!Expect(JsonKind.Object)) return;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        _json.EnterObject();
+        while (_json.NextMember())
+        {
+            var (name, offset) = (_json.Name, _json.NameOffset);
+            if (!seen.Add(name)) Problem(offset, $"member '{name}' stands here twice");
+            read(name, offset);
+        }
+    }
+
+    public List<T> Items<T>(Func<T?> item) where T : class
+    {
+        var items = new List<T>();
+        if (!Expect(JsonKind.Array)) return items;
+        _json.EnterArray();
+        while (_json.NextItem())
+            if (item() is { } value) items.Add(value);
+        return items;
+    }
+
+    public string? Text()
+    {
+        var offset = _json.Offset;
+        if (!Expect(JsonKind.String)) return null;
+        var text = _json.ReadString();
+        if (text.Trim().Length > 0) return text;
+        Problem(offset, "the text is empty");
+        return null;
+    }
+
+    /// <summary>A text that <paramref name="isKnown"/> accepts.</summary>
+    public string? Known(string what, Func<string, bool> isKnown, IEnumerable<string> choices)
+    {
+        var offset = _json.Offset;
+        if (Text() is not { } text) return null;
+        if (isKnown(text)) return text;
+        Problem(offset, $"unknown {what} '{text}'; known: {string.Join(", ", choices)}");
+        return null;
+    }
+
+    private bool Expect(JsonKind kind)
+    {
+        var actual = _json.Kind;
+        if (actual == kind) return true;
+        Problem(_json.Offset, $"{Article(kind)} was expected, {Article(actual)} is here");
+        _json.Skip();
+        return false;
+    }
+
+    private static string Article(JsonKind kind) => kind switch
+    {
+        JsonKind.Object => "an object",
+        JsonKind.Array => "an array",
+        JsonKind.Null => "null",
+        _ => $"a {kind.ToString().ToLowerInvariant()}",
+    };
+}

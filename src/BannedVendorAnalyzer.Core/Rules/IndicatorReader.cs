@@ -1,0 +1,57 @@
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Json;
+
+namespace BannedVendorAnalyzer.Rules;
+
+internal static class IndicatorReader
+{
+    /// <summary>What self-tests call an evidence; a <c>native-library</c> sample stands for a file.</summary>
+    private static readonly Dictionary<string, EvidenceKind> SampleKinds = new(StringComparer.Ordinal)
+    {
+        ["package-id"] = EvidenceKind.PackageId,
+        ["package-owner"] = EvidenceKind.PackageOwner,
+        ["signer"] = EvidenceKind.Signer,
+        ["nuspec-author"] = EvidenceKind.NuspecAuthor,
+        ["repository"] = EvidenceKind.Repository,
+        ["native-library"] = EvidenceKind.NativeFile,
+        ["assembly-name"] = EvidenceKind.AssemblyName,
+        ["domain"] = EvidenceKind.Domain,
+    };
+
+    public static Indicator? Read(StrictJson json)
+    {
+        IndicatorKind? kind = null;
+        Relation? relation = null;
+        string? value = null, source = null;
+        var start = json.Offset;
+        json.Members(["kind!", "value!", "relation", "source!"], member =>
+        {
+            switch (member)
+            {
+                case "kind": kind = json.Name<IndicatorKind>("indicator kind"); break;
+                case "value": value = json.Text(); break;
+                case "relation": relation = json.Name<Relation>("relation"); break;
+                default: source = json.Text(); break;
+            }
+        });
+
+        if (kind == IndicatorKind.PackageId && relation is null) json.Problem(start, "a 'package-id' must state its relation");
+        if (kind is { } of && value is not null && RuleIndex.Normalise(of, value).Length == 0) json.Problem(start, $"nothing is left of '{value}' to compare");
+        return kind is null || value is null || source is null ? null : new Indicator(kind.Value, value, relation, source);
+    }
+
+    public static SelfTest? ReadSelfTest(StrictJson json)
+    {
+        SelfTest? test = null;
+        var start = json.Offset;
+        json.Map((name, offset) =>
+        {
+            var value = json.Text();
+            if (!SampleKinds.TryGetValue(name, out var kind)) json.Problem(offset, $"unknown kind of sample '{name}'; known: {string.Join(", ", SampleKinds.Keys)}");
+            else if (test is not null) json.Problem(offset, "one sample an object");
+            else if (value is not null) test = new SelfTest(new EvidenceItem(kind, value), json.Line(offset));
+        });
+        if (test is null) json.Problem(start, "a sample is an object with one member, e.g. { \"package-id\": \"Contoso.Scan\" }");
+        return test;
+    }
+}

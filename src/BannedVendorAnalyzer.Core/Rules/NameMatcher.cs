@@ -1,0 +1,84 @@
+namespace BannedVendorAnalyzer.Rules;
+
+/// <summary>
+/// The one place that says when two names are the same: every value, of a rule or observed, is brought into the form of its kind
+/// and then compared whole and ordinally. No score, substring or pattern decides.
+/// </summary>
+public static class NameMatcher
+{
+    private static readonly string[] NativeExtensions = [".dll", ".dylib", ".exe", ".drv"];
+
+    /// <summary>NuGet ids, gallery accounts and assembly names: case does not count.</summary>
+    public static string Identifier(string value) => value.Trim().ToLowerInvariant();
+
+    /// <summary>
+    /// A native module or file name: last path part, without <c>lib</c> in front (unless fewer than 3 letters remain, so that <c>libc</c> stays)
+    /// and without <c>.dll</c>, <c>.so[.N]</c>, <c>.dylib</c>, <c>.exe</c> or <c>.drv</c>.
+    /// </summary>
+    public static string NativeLibrary(string pathOrModule)
+    {
+        var name = pathOrModule.Substring(pathOrModule.LastIndexOfAny(['/', '\\']) + 1).Trim().ToLowerInvariant();
+        name = WithoutExtension(name);
+        return name.StartsWith("lib", StringComparison.Ordinal) && name.Length >= 6 ? name.Substring(3) : name;
+    }
+
+    /// <summary>An organisation: letters folded, legal forms and punctuation dropped wherever they stand.</summary>
+    public static string Organisation(string name) => OrganisationName.Normalise(name);
+
+    /// <summary>A number of a register of companies: letters and digits only.</summary>
+    public static string RegistrationNumber(string value) => new([.. value.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+
+    /// <summary>A host name, without scheme, port, path and the root's dot.</summary>
+    public static string Host(string value)
+    {
+        var host = WithoutScheme(value.Trim().ToLowerInvariant());
+        var end = host.IndexOfAny(['/', ':', '?', '#']);
+        if (end >= 0) host = host.Substring(0, end);
+        return host.TrimEnd('.');
+    }
+
+    /// <summary>A repository as <c>host/owner/name</c>, from any of the forms that nuspec files hold (https, ssh, git@).</summary>
+    public static string Repository(string url)
+    {
+        var text = WithoutScheme(url.Trim().ToLowerInvariant());
+        var user = text.IndexOf('@');
+        if (user >= 0 && user < text.Length && text.IndexOf('/') is var slash && (slash < 0 || user < slash)) text = text.Substring(user + 1);
+        text = text.Replace(':', '/').TrimEnd('/');
+        if (text.EndsWith(".git", StringComparison.Ordinal)) text = text.Substring(0, text.Length - 4);
+        return text.StartsWith("www.", StringComparison.Ordinal) ? text.Substring(4) : text;
+    }
+
+    /// <summary>The value and its shorter forms at whole segments, longest first: <c>a.b.c</c>, <c>a.b</c>, <c>a</c>.</summary>
+    public static IEnumerable<string> LeadingSegments(string value, char separator)
+    {
+        for (var end = value.Length; end > 0; end = value.LastIndexOf(separator, end - 1)) yield return value.Substring(0, end);
+    }
+
+    /// <summary>The host and its parents, longest first: <c>a.b.c</c>, <c>b.c</c>, <c>c</c>.</summary>
+    public static IEnumerable<string> TrailingLabels(string host)
+    {
+        for (var start = 0; start < host.Length;)
+        {
+            yield return host.Substring(start);
+            var dot = host.IndexOf('.', start);
+            if (dot < 0) yield break;
+            start = dot + 1;
+        }
+    }
+
+    private static string WithoutScheme(string text)
+    {
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        return scheme < 0 ? text : text.Substring(scheme + 3);
+    }
+
+    private static string WithoutExtension(string name)
+    {
+        foreach (var extension in NativeExtensions)
+            if (name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal)) return name.Substring(0, name.Length - extension.Length);
+
+        // libx.so, libx.so.6, libx.so.1.2.3; what follows ".so" must be a version.
+        var so = name.LastIndexOf(".so", StringComparison.Ordinal);
+        return so > 0 && name.Skip(so + 3).All(character => character == '.' || char.IsDigit(character)) ? name.Substring(0, so) : name;
+    }
+}

@@ -1,0 +1,114 @@
+using BannedVendorAnalyzer.Evidence;
+
+namespace BannedVendorAnalyzer.Rules;
+
+/// <summary>One evidence that met one indicator.</summary>
+/// <param name="Product">The product the indicator belongs to; null for marks of the whole vendor.</param>
+/// <param name="Entity">The legal entity whose name met a certificate; null otherwise.</param>
+public sealed record Match(EvidenceItem Evidence, Indicator Indicator, Relation Relation, Vendor Vendor, Product? Product, Entity? Entity);
+
+/// <summary>Finds the indicators that an evidence meets in time that does not grow with the number of vendors.</summary>
+public sealed class RuleIndex
+{
+    private readonly Dictionary<(IndicatorKind Kind, string Value), List<Entry>> _entries = [];
+
+    internal RuleIndex(IEnumerable<Vendor> vendors)
+    {
+        foreach (var vendor in vendors)
+        {
+            foreach (var indicator in vendor.Indicators) Add(indicator, new Entry(vendor, null, null, indicator));
+            foreach (var product in vendor.Products)
+                foreach (var indicator in product.Indicators) Add(indicator, new Entry(vendor, product, null, indicator));
+            foreach (var entity in vendor.Entities) AddSigners(vendor, entity);
+        }
+    }
+
+    /// <summary>The form in which values of the kind are compared.</summary>
+    public static string Normalise(IndicatorKind kind, string value) => kind switch
+    {
+        IndicatorKind.NativeLibrary => NameMatcher.NativeLibrary(value),
+        IndicatorKind.Signer or IndicatorKind.NuspecAuthor => NameMatcher.Organisation(value),
+        IndicatorKind.Repository => NameMatcher.Repository(value),
+        IndicatorKind.Domain => NameMatcher.Host(value),
+        _ => NameMatcher.Identifier(value),
+    };
+
+    /// <summary>
+    /// Every indicator that the evidence meets. Of one vendor's package ids, and of its domains and repositories, only the most
+    /// specific counts: exact before prefix, longer before shorter.
+    /// </summary>
+    public IEnumerable<Match> Find(EvidenceItem evidence) => evidence.Kind switch
+    {
+        EvidenceKind.PackageId => MostSpecific(
+            Find(evidence, IndicatorKind.PackageId, [NameMatcher.Identifier(evidence.Value)]),
+            Find(evidence, IndicatorKind.PackageIdPrefix, NameMatcher.LeadingSegments(NameMatcher.Identifier(evidence.Value), '.'))),
+        EvidenceKind.PackageOwner => Find(evidence, IndicatorKind.PackageOwner, [NameMatcher.Identifier(evidence.Value)]),
+        EvidenceKind.Signer => Find(evidence, IndicatorKind.Signer, [NameMatcher.Organisation(evidence.Value), NumberKey(evidence.Value)]),
+        EvidenceKind.NuspecAuthor => Find(evidence, IndicatorKind.NuspecAuthor, [NameMatcher.Organisation(evidence.Value)]),
+        EvidenceKind.Repository => MostSpecific(Find(evidence, IndicatorKind.Repository, NameMatcher.LeadingSegments(NameMatcher.Repository(evidence.Value), '/'))),
+        EvidenceKind.NativeFile or EvidenceKind.NativeImport => Find(evidence, IndicatorKind.NativeLibrary, [NameMatcher.NativeLibrary(evidence.Value)]),
+        EvidenceKind.AssemblyName => Find(evidence, IndicatorKind.AssemblyName, [NameMatcher.Identifier(evidence.Value)]),
+        EvidenceKind.Domain => MostSpecific(Find(evidence, IndicatorKind.Domain, NameMatcher.TrailingLabels(NameMatcher.Host(evidence.Value)))),
+        _ => throw new ArgumentOutOfRangeException(nameof(evidence)),
+    };
+
+    private static Relation DefaultRelation(IndicatorKind kind, EvidenceKind evidence) => kind switch
+    {
+        IndicatorKind.PackageOwner or IndicatorKind.Signer => Relation.Published,
+        IndicatorKind.AssemblyName => Relation.Contains,
+        IndicatorKind.NativeLibrary => evidence == EvidenceKind.NativeImport ? Relation.Binds : Relation.Contains,
+        IndicatorKind.Domain => Relation.Calls,
+        _ => Relation.Name,
+    };
+
+    private static string NumberKey(string value) => "#" + NameMatcher.RegistrationNumber(value);
+
+    private static IEnumerable<Match> MostSpecific(params IEnumerable<Match>[] fromMostSpecific)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var sameForm in fromMostSpecific.SelectMany(matches => matches).GroupBy(match => (match.Indicator.Kind, match.Indicator.Value)))
+        {
+            var fresh = sameForm.Where(match => !seen.Contains(match.Vendor.Id)).ToList();
+            foreach (var match in fresh) yield return match;
+            seen.UnionWith(fresh.Select(match => match.Vendor.Id));
+        }
+    }
+
+    private IEnumerable<Match> Find(EvidenceItem evidence, IndicatorKind kind, IEnumerable<string> forms)
+    {
+        foreach (var form in forms)
+        {
+            if (!_entries.TryGetValue((kind, form), out var entries)) continue;
+            foreach (var entry in entries)
+                yield return new Match(evidence, entry.Indicator, entry.Indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity);
+        }
+    }
+
+    /// <summary>Names, aliases and register numbers of an entity count as signers by themselves.</summary>
+    private void AddSigners(Vendor vendor, Entity entity)
+    {
+        foreach (var name in entity.Aliases.Prepend(entity.Name))
+        {
+            var indicator = new Indicator(IndicatorKind.Signer, name, null, entity.Source);
+            Add(indicator, new Entry(vendor, null, entity, indicator));
+        }
+
+        foreach (var number in entity.Identifiers.Values)
+        {
+            var indicator = new Indicator(IndicatorKind.Signer, number, null, entity.Source);
+            AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, indicator));
+        }
+    }
+
+    private void Add(Indicator indicator, Entry entry) => AddForm((indicator.Kind, Normalise(indicator.Kind, indicator.Value)), entry);
+
+    private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
+    {
+        if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = []);
+
+        // Spellings of one name that fold to the same form are one mark.
+        if (!entries.Exists(other => ReferenceEquals(other.Vendor, entry.Vendor) && ReferenceEquals(other.Product, entry.Product))) entries.Add(entry);
+    }
+
+    private sealed record Entry(Vendor Vendor, Product? Product, Entity? Entity, Indicator Indicator);
+}

@@ -1,0 +1,38 @@
+using BannedVendorAnalyzer.Diagnostics;
+
+namespace BannedVendorAnalyzer.Rules;
+
+/// <summary>Reads rules files; a set is only given where every file is right, so that nothing is judged by half of the rules.</summary>
+public static class RuleSetReader
+{
+    private const string AudiencesFile = "audiences.json";
+
+    /// <returns>The rules, or null and every problem of every file with line and column.</returns>
+    public static (RuleSet? Rules, IReadOnlyList<FileProblem> Problems) Read(IReadOnlyList<RuleFile> files)
+    {
+        var problems = new List<FileProblem>();
+        var audiences = AudienceReader.Read(files.FirstOrDefault(file => file.Path == AudiencesFile) ?? new RuleFile(AudiencesFile, []), problems);
+        var authorities = ReadFolder(files, "authorities/", problems, file => AuthorityReader.Read(file, audiences.Ids, problems), authority => authority.Id);
+        var authorityIds = new HashSet<string>(authorities.Select(authority => authority.Id), StringComparer.Ordinal);
+        var vendors = ReadFolder(files, "vendors/", problems, file => VendorReader.Read(file, authorityIds, problems), vendor => vendor.Id);
+        foreach (var file in files.Where(file => file.Path != AudiencesFile && !InFolder(file, "authorities/") && !InFolder(file, "vendors/")))
+            problems.Add(FileProblem.Of(file.Path, "not a place for rules: they are audiences.json, authorities/<id>.json and vendors/<id>.json"));
+
+        return problems.Count > 0 ? (null, problems) : (new RuleSet(audiences.Default, audiences.All, authorities, vendors, files), problems);
+    }
+
+    private static List<T> ReadFolder<T>(IReadOnlyList<RuleFile> files, string folder, List<FileProblem> problems, Func<RuleFile, T?> read, Func<T, string> id) where T : class
+    {
+        var all = new List<T>();
+        foreach (var file in files.Where(file => InFolder(file, folder)))
+        {
+            if (read(file) is not { } value) continue;
+            all.Add(value);
+            if (file.Path != $"{folder}{id(value)}.json") problems.Add(FileProblem.Of(file.Path, $"the file is named otherwise than its id '{id(value)}'"));
+        }
+
+        return all;
+    }
+
+    private static bool InFolder(RuleFile file, string folder) => file.Path.StartsWith(folder, StringComparison.Ordinal);
+}

@@ -1,0 +1,44 @@
+namespace BannedVendorAnalyzer.Rules;
+
+/// <summary>A company that an authority names.</summary>
+/// <param name="Class">Product class of what is recorded without a product; null where that is not known.</param>
+/// <param name="Indicators">Marks of the whole vendor.</param>
+public sealed record Vendor(
+    string Id,
+    string Name,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<Listing> Listings,
+    string? Class,
+    IReadOnlyList<Indicator> Indicators,
+    IReadOnlyList<Product> Products,
+    IReadOnlyList<SelfTest> MustMatch,
+    IReadOnlyList<SelfTest> MustNotMatch);
+
+/// <summary>A legal entity of the vendor.</summary>
+/// <param name="Identifiers">Register name → number, e.g. <c>OGRN</c>; compared with the serialNumber of certificates.</param>
+public sealed record Entity(string Name, string? Country, IReadOnlyList<string> Aliases, IReadOnlyDictionary<string, string> Identifiers, string Source);
+
+/// <summary>That an authority names the vendor.</summary>
+/// <param name="From">The first day of the listing, or of its earliest source where <paramref name="StartKnown"/> is false.</param>
+/// <param name="Until">Last day listed, inclusive.</param>
+/// <param name="Entities">Where not empty, only these entities are listed.</param>
+/// <param name="Products">Where not empty, only these products are listed.</param>
+public sealed record Listing(
+    string Authority,
+    IsoDate From,
+    bool StartKnown,
+    IsoDate? Until,
+    ListingStatus Status,
+    string? Part,
+    IReadOnlyList<string> Entities,
+    IReadOnlyList<string> Products);
+
+public sealed record Product(string Id, string Name, string Class, IReadOnlyList<Indicator> Indicators);
+
+/// <summary>A technical mark of the vendor.</summary>
+/// <param name="Relation">The stated relation; null means the kind's own (see <see cref="RuleIndex"/>).</param>
+/// <param name="Source">URL, <c>owner/repo@commit:path</c> or the name of a gallery page.</param>
+public sealed record Indicator(IndicatorKind Kind, string Value, Relation? Relation, string Source);
+
+/// <summary>A sample that must, or must not, be recognised as the vendor's.</summary>
+public sealed record SelfTest(Evidence.EvidenceItem Evidence, int Line);

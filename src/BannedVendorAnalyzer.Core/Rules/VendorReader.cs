@@ -1,0 +1,76 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Json;
+
+namespace BannedVendorAnalyzer.Rules;
+
+internal static class VendorReader
+{
+    private static readonly string[] Members =
+        ["id!", "name!", "entities!", "listings!", "class", "indicators", "products", "mustMatch!", "mustNotMatch!"];
+
+    public static Vendor? Read(RuleFile file, HashSet<string> authorities, List<FileProblem> problems)
+    {
+        var json = new StrictJson(file.Path, file.Utf8, problems);
+        Vendor? vendor = null;
+        json.Read(() => vendor = ReadVendor(json, authorities));
+        return vendor;
+    }
+
+    private static Vendor? ReadVendor(StrictJson json, HashSet<string> authorities)
+    {
+        string? id = null, name = null, productClass = null;
+        List<Entity> entities = [];
+        List<ReadListing> listings = [];
+        List<Indicator> indicators = [];
+        List<Product> products = [];
+        List<SelfTest> mustMatch = [], mustNotMatch = [];
+        var start = json.Offset;
+        json.Members(Members, member =>
+        {
+            switch (member)
+            {
+                case "id": id = json.Id(); break;
+                case "name": name = json.Text(); break;
+                case "entities": entities = json.Items(() => EntityReader.Read(json)); break;
+                case "listings": listings = json.Items(() => ListingReader.Read(json, authorities)); break;
+                case "class": productClass = json.Class(); break;
+                case "indicators": indicators = json.Items(() => IndicatorReader.Read(json)); break;
+                case "products": products = json.Items(() => ReadProduct(json)); break;
+                case "mustMatch": mustMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
+                default: mustNotMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
+            }
+        });
+
+        if (mustMatch.Count == 0 || mustNotMatch.Count == 0) json.Problem(start, "'mustMatch' and 'mustNotMatch' each need at least one sample");
+        CheckReferences(json, listings, entities, products);
+        return id is null || name is null
+            ? null
+            : new Vendor(id, name, entities, [.. listings.Select(listing => listing.Listing)], productClass, indicators, products, mustMatch, mustNotMatch);
+    }
+
+    private static void CheckReferences(StrictJson json, List<ReadListing> listings, List<Entity> entities, List<Product> products)
+    {
+        foreach (var (listing, offset) in listings)
+        {
+            foreach (var unknown in listing.Entities.Where(name => !entities.Exists(entity => entity.Name == name))) json.Problem(offset, $"no entity is named '{unknown}'");
+            foreach (var unknown in listing.Products.Where(id => !products.Exists(product => product.Id == id))) json.Problem(offset, $"no product has the id '{unknown}'");
+        }
+    }
+
+    private static Product? ReadProduct(StrictJson json)
+    {
+        string? id = null, name = null, productClass = null;
+        List<Indicator> indicators = [];
+        json.Members(["id!", "name!", "class!", "indicators!"], member =>
+        {
+            switch (member)
+            {
+                case "id": id = json.Id(); break;
+                case "name": name = json.Text(); break;
+                case "class": productClass = json.Class(); break;
+                default: indicators = json.Items(() => IndicatorReader.Read(json)); break;
+            }
+        });
+        return id is null || name is null || productClass is null ? null : new Product(id, name, productClass, indicators);
+    }
+}
