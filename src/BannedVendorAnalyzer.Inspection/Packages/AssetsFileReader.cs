@@ -1,0 +1,64 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Json;
+
+namespace BannedVendorAnalyzer.Inspection.Packages;
+
+/// <summary>
+/// Reads <c>project.assets.json</c> versions 3 and 4 (NuGet.ProjectModel LockFileFormat). In version 3 targets are named by framework
+/// (<c>.NETStandard,Version=v2.0</c>), in version 4 by the name that the project gives the framework.
+/// </summary>
+public static class AssetsFileReader
+{
+    private const int MostBytes = 256 * 1024 * 1024;
+    private const string Remedy = "restore the project again";
+
+    public static (AssetsFile? Assets, FileProblem? Problem) Read(string path)
+    {
+        var (bytes, problem) = BoundedFile.Read(path, "assets file", MostBytes);
+        return bytes is null ? (null, problem! with { Message = $"{problem.Message}; {Remedy}" }) : Parse(path, bytes);
+    }
+
+    public static (AssetsFile? Assets, FileProblem? Problem) Parse(string path, byte[] utf8)
+    {
+        try
+        {
+            var json = new JsonCursor(utf8);
+            var raw = new RawAssets();
+            raw.Read(json);
+            json.EnsureEnd();
+            var (assets, message) = Link(path, raw);
+            return (assets, message is null ? null : FileProblem.Of(path, $"{message}; {Remedy}"));
+        }
+        catch (JsonFormatException exception)
+        {
+            return (null, FileProblem.At(path, utf8, exception.Offset, $"the assets file is damaged: {exception.Message}; {Remedy}"));
+        }
+    }
+
+    private static (AssetsFile? Assets, string? Message) Link(string path, RawAssets raw)
+    {
+        if (raw.Version is not (3 or 4)) return (null, $"the assets file has version {raw.Version?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "none"}; 3 and 4 are known");
+        if (raw.ProjectPath is null || !raw.HasTargets || !raw.HasLibraries || raw.Frameworks.Count == 0 || raw.PackageFolders.Count == 0)
+            return (null, "the assets file lacks one of: targets, libraries, packageFolders, project.restore.projectPath, project.frameworks");
+
+        var frameworks = raw.Frameworks.Select(framework => Link(framework, raw)).ToList();
+        if (frameworks.Find(framework => framework.Targets.Count == 0) is { } empty) return (null, $"the assets file holds no target for '{empty.Name}'");
+        var unlisted = frameworks.SelectMany(framework => framework.Targets).SelectMany(target => target.Nodes.Values).FirstOrDefault(node => !raw.Libraries.ContainsKey(node.Key));
+        if (unlisted is not null) return (null, $"the assets file resolves '{unlisted.Key}' and lists no library of that name");
+        return (new AssetsFile(path, raw.ProjectPath, raw.ProjectName ?? Path.GetFileNameWithoutExtension(raw.ProjectPath), raw.PackageFolders, frameworks, raw.Libraries), null);
+    }
+
+    private static AssetsFramework Link((string Key, string? Alias) framework, RawAssets raw)
+    {
+        bool IsSame(string name) =>
+            string.Equals(name, framework.Key, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(name, framework.Alias, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(FrameworkName.Short(name), FrameworkName.Short(framework.Key), StringComparison.OrdinalIgnoreCase);
+
+        return new AssetsFramework(
+            framework.Alias ?? framework.Key,
+            [.. raw.Roots.Where(group => IsSame(group.Framework)).SelectMany(group => group.Names)],
+            [.. raw.Pinned.Where(group => IsSame(group.Framework)).SelectMany(group => group.Names)],
+            [.. raw.Targets.Where(target => IsSame(target.Name.Split('/')[0]))]);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Xml;
+using BannedVendorAnalyzer.Diagnostics;
+
+namespace BannedVendorAnalyzer.Inspection.Packages;
+
+/// <summary>What a nuspec says of who made the package (NuGet .nuspec reference): free text that anybody can write.</summary>
+public sealed record Nuspec(IReadOnlyList<string> Authors, string? RepositoryUrl);
+
+public static class NuspecReader
+{
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    public static (Nuspec? Nuspec, FileProblem? Problem) Read(string path)
+    {
+        var (bytes, problem) = BoundedFile.Read(path, "nuspec", MostBytes);
+        return bytes is null ? (null, problem) : Parse(path, bytes);
+    }
+
+    public static (Nuspec? Nuspec, FileProblem? Problem) Parse(string path, byte[] bytes)
+    {
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+        try
+        {
+            using var xml = XmlReader.Create(new MemoryStream(bytes), settings);
+            return (ReadPackage(xml), null);
+        }
+        catch (XmlException exception)
+        {
+            return (null, new FileProblem(path, exception.LineNumber, exception.LinePosition, "the nuspec is not well-formed XML, or declares a document type, which no nuspec needs; restore the package again from a source you trust"));
+        }
+    }
+
+    private static Nuspec ReadPackage(XmlReader xml)
+    {
+        string[] authors = [];
+        string? repository = null;
+        while (xml.Read())
+        {
+            // package/metadata/*: deeper elements of the same name are not meant.
+            if (xml.NodeType != XmlNodeType.Element || xml.Depth != 2) continue;
+            if (xml.LocalName == "repository") repository = xml.GetAttribute("url");
+            else if (xml.LocalName == "authors" && !xml.IsEmptyElement) authors = Names(xml);
+        }
+
+        return new Nuspec(authors, string.IsNullOrWhiteSpace(repository) ? null : repository);
+    }
+
+    private static string[] Names(XmlReader xml)
+    {
+        var text = xml.Read() && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? xml.Value : "";
+        return [.. text.Split(',').Select(author => author.Trim()).Where(author => author.Length > 0)];
+    }
+}

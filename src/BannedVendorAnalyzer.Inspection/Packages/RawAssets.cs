@@ -1,0 +1,181 @@
+using BannedVendorAnalyzer.Json;
+
+namespace BannedVendorAnalyzer.Inspection.Packages;
+
+/// <summary>The members of an assets file that matter, as they are written; everything else is passed over undecoded.</summary>
+internal sealed class RawAssets
+{
+    public int? Version { get; private set; }
+    public bool HasTargets { get; private set; }
+    public bool HasLibraries { get; private set; }
+    public string? ProjectPath { get; private set; }
+    public string? ProjectName { get; private set; }
+    public List<AssetsTarget> Targets { get; } = [];
+    public Dictionary<string, AssetsLibrary> Libraries { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public List<(string Framework, List<string> Names)> Roots { get; } = [];
+    public List<(string Framework, List<string> Names)> Pinned { get; } = [];
+    public List<string> PackageFolders { get; } = [];
+    public List<(string Key, string? Alias)> Frameworks { get; } = [];
+
+    public void Read(JsonCursor json)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            if (json.NameIs("version")) Version = json.ReadInt32();
+            else if (json.NameIs("targets")) ReadTargets(json);
+            else if (json.NameIs("libraries")) ReadLibraries(json);
+            else if (json.NameIs("projectFileDependencyGroups")) ReadRoots(json);
+            else if (json.NameIs("centralTransitiveDependencyGroups")) ReadPinned(json);
+            else if (json.NameIs("packageFolders")) ReadKeys(json, PackageFolders);
+            else if (json.NameIs("project")) ReadProject(json);
+            else json.Skip();
+        }
+    }
+
+    private void ReadTargets(JsonCursor json)
+    {
+        HasTargets = true;
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            var name = json.Name;
+            var nodes = new Dictionary<string, AssetsNode>(StringComparer.OrdinalIgnoreCase);
+            json.EnterObject();
+            while (json.NextMember())
+            {
+                var node = ReadNode(json);
+                nodes[node.Id] = node;
+            }
+
+            Targets.Add(new AssetsTarget(name, nodes));
+        }
+    }
+
+    private static AssetsNode ReadNode(JsonCursor json)
+    {
+        var (id, _, key) = Split(json);
+        var isProject = false;
+        var dependencies = new List<string>();
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            if (json.NameIs("type")) isProject = json.ReadString() == "project";
+            else if (json.NameIs("dependencies")) ReadKeys(json, dependencies);
+            else json.Skip();
+        }
+
+        return new AssetsNode(key, id, isProject, dependencies);
+    }
+
+    private void ReadLibraries(JsonCursor json)
+    {
+        HasLibraries = true;
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            var (id, version, key) = Split(json);
+            var isProject = false;
+            string? path = null;
+            var files = new List<string>();
+            json.EnterObject();
+            while (json.NextMember())
+            {
+                if (json.NameIs("type")) isProject = json.ReadString() == "project";
+                else if (json.NameIs("path")) path = json.ReadString();
+                else if (json.NameIs("files")) ReadStrings(json, files);
+                else json.Skip();
+            }
+
+            Libraries[key] = new AssetsLibrary(id, version, isProject, path, files);
+        }
+    }
+
+    /// <summary>Entries read <c>Contoso.Scan &gt;= 1.0.0</c>; the name alone is needed.</summary>
+    private void ReadRoots(JsonCursor json)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            var framework = json.Name;
+            var entries = new List<string>();
+            ReadStrings(json, entries);
+            Roots.Add((framework, [.. entries.Select(entry => entry.Split(' ')[0])]));
+        }
+    }
+
+    private void ReadPinned(JsonCursor json)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            var framework = json.Name;
+            var ids = new List<string>();
+            ReadKeys(json, ids);
+            Pinned.Add((framework, ids));
+        }
+    }
+
+    private void ReadProject(JsonCursor json)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            if (json.NameIs("restore")) ReadRestore(json);
+            else if (json.NameIs("frameworks")) ReadFrameworks(json);
+            else json.Skip();
+        }
+    }
+
+    private void ReadRestore(JsonCursor json)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            if (json.NameIs("projectPath")) ProjectPath = json.ReadString();
+            else if (json.NameIs("projectName")) ProjectName = json.ReadString();
+            else json.Skip();
+        }
+    }
+
+    private void ReadFrameworks(JsonCursor json)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            var key = json.Name;
+            string? alias = null;
+            json.EnterObject();
+            while (json.NextMember())
+            {
+                if (json.NameIs("targetAlias")) alias = json.ReadString();
+                else json.Skip();
+            }
+
+            Frameworks.Add((key, alias is "" ? null : alias));
+        }
+    }
+
+    private static (string Id, string Version, string Key) Split(JsonCursor json)
+    {
+        var key = json.Name;
+        var slash = key.IndexOf('/');
+        return slash > 0 ? (key.Substring(0, slash), key.Substring(slash + 1), key) : throw new JsonFormatException($"'{key}' is not of the form Id/Version", json.NameOffset);
+    }
+
+    private static void ReadKeys(JsonCursor json, List<string> keys)
+    {
+        json.EnterObject();
+        while (json.NextMember())
+        {
+            keys.Add(json.Name);
+            json.Skip();
+        }
+    }
+
+    private static void ReadStrings(JsonCursor json, List<string> strings)
+    {
+        json.EnterArray();
+        while (json.NextItem()) strings.Add(json.ReadString());
+    }
+}

@@ -1,0 +1,98 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Inspection.Projects;
+
+/// <summary>Checks a restored project: evidence of its packages, judged, located and worded. Build and tool both come through here.</summary>
+/// <param name="inspect">Reads a package; a host that checks many projects remembers the answers.</param>
+public sealed class ProjectChecker(RuleSet rules, CheckContext context, ReportedElsewhere elsewhere, Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection> inspect)
+{
+    private readonly Judge _judge = new(rules, context);
+
+    public ProjectResult Check(ProjectInput input)
+    {
+        var (assets, problem) = AssetsFileReader.Read(input.AssetsPath);
+        if (assets is null) return Failed(input, problem!);
+        if (!PathComparison.AreSame(assets.ProjectPath, input.ProjectPath))
+            return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
+        if (input.Framework is not null && assets.Framework(input.Framework) is null)
+            return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
+
+        var frameworks = input.Framework is null ? assets.Frameworks : [assets.Framework(input.Framework)!];
+        var run = new Run(input, assets, new ReferenceSites(input));
+        foreach (var framework in frameworks) CheckFramework(run, framework);
+        CheckResolved(run);
+        return new ProjectResult(FindingOrder.Merge(run.Findings), [.. run.Recognised.Distinct()], run.Inspections.Keys, run.Inspections.Values.Sum(inspection => inspection.Files));
+    }
+
+    private void CheckFramework(Run run, AssetsFramework framework)
+    {
+        var keys = framework.Targets.SelectMany(target => target.Nodes.Values).Where(node => !node.IsProject).Select(node => node.Key).Distinct(StringComparer.OrdinalIgnoreCase);
+        foreach (var key in keys.OrderBy(key => key, StringComparer.Ordinal))
+        {
+            var library = run.Assets.Libraries[key];
+            if (!run.Inspections.TryGetValue(key, out var inspection)) run.Inspections.Add(key, inspection = inspect(library, run.Assets.PackageFolders));
+            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, null, problem);
+            foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
+            {
+                if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
+                else Report(run, framework, inspection.Component, judgement, null);
+            }
+        }
+    }
+
+    /// <summary>Reports a judgement or a problem, unless every path to the package leads through projects that report it themselves.</summary>
+    private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem)
+    {
+        var key = $"{package.Id}/{package.Version}";
+        var anyPath = PackageGraph.ShortestPath(framework, key, _ => false);
+        var ownPath = PackageGraph.ShortestPath(framework, key, node => elsewhere.Reports(run.Assets, node, key));
+        if (ownPath is null && anyPath is not null) return;
+
+        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [key]];
+        var root = ownPath?[0];
+        run.Findings.Add(new Finding(
+            judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null),
+            judgement?.Verdict ?? Verdict.Unverified,
+            judgement,
+            package,
+            run.Input.ProjectPath,
+            [framework.Name],
+            path,
+            problem is null ? run.Sites.Find(root, framework, package.Id, run.Assets) : new SourceLocation(problem.File, problem.Line, problem.Column),
+            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context)));
+    }
+
+    /// <summary>What the compiler is given must be what was judged.</summary>
+    private static void CheckResolved(Run run)
+    {
+        var unlisted = run.Input.Resolved.Where(item => !run.Assets.Libraries.ContainsKey($"{item.Id}/{item.Version}"));
+        foreach (var item in unlisted.GroupBy(item => $"{item.Id}/{item.Version}", StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
+        {
+            var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
+            run.Findings.Add(Failure(run.Input, problem, [run.Input.Framework ?? ""]));
+        }
+    }
+
+    private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>
+        new([Failure(input, problem, input.Framework is null ? [] : [input.Framework])], [], [], 0);
+
+    private static Finding Failure(ProjectInput input, FileProblem problem, IReadOnlyList<string> frameworks)
+    {
+        string[] path = [Path.GetFileNameWithoutExtension(input.ProjectPath)];
+        return new Finding(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, null, input.ProjectPath, frameworks, path,
+            new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path));
+    }
+
+    /// <summary>What one check gathers.</summary>
+    private sealed record Run(ProjectInput Input, AssetsFile Assets, ReferenceSites Sites)
+    {
+        public Dictionary<string, PackageInspection> Inspections { get; } = new(StringComparer.OrdinalIgnoreCase);
+        public List<Finding> Findings { get; } = [];
+        public List<Recognised> Recognised { get; } = [];
+    }
+}

@@ -1,0 +1,17 @@
+namespace BannedVendorAnalyzer.Inspection.Projects;
+
+/// <summary>What a host knows of a project to check.</summary>
+/// <param name="ProjectPath">Full path.</param>
+/// <param name="AssetsPath">Full path of <c>project.assets.json</c>.</param>
+/// <param name="Framework">The framework whose graph is judged, as the project writes it; null for all.</param>
+/// <param name="DefiningFiles">Package id → file in which the build found its reference; empty where no build ran.</param>
+/// <param name="Resolved">Packages whose files the build hands to the compiler or copies.</param>
+public sealed record ProjectInput(
+    string ProjectPath,
+    string AssetsPath,
+    string? Framework,
+    IReadOnlyDictionary<string, string> DefiningFiles,
+    IReadOnlyList<ResolvedItem> Resolved);
+
+/// <summary>A file that the build takes from a package.</summary>
+public sealed record ResolvedItem(string Id, string Version, string File);

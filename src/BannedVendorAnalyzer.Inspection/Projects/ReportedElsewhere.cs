@@ -1,0 +1,32 @@
+using BannedVendorAnalyzer.Inspection.Packages;
+
+namespace BannedVendorAnalyzer.Inspection.Projects;
+
+/// <summary>
+/// Says whether a referenced project reports a package itself, so that a finding stands once, where it can be mended. Reads the other
+/// project's assets file only when there is something to report, and trusts only what that file lists.
+/// </summary>
+/// <param name="isReporter">Whether the project of this path and assets file reports its own findings.</param>
+public sealed class ReportedElsewhere(Func<string, AssetsFile, bool> isReporter)
+{
+    /// <summary>Id of our package: a project whose assets file lists it runs the gate itself.</summary>
+    public const string GateId = "BannedVendorAnalyzer";
+
+    private readonly Dictionary<string, AssetsFile?> _assets = new(StringComparer.Ordinal);
+
+    public static bool IsGated(AssetsFile assets) => assets.Libraries.Values.Any(library => string.Equals(library.Id, GateId, StringComparison.OrdinalIgnoreCase));
+
+    /// <param name="node">A project in the graph of <paramref name="assets"/>.</param>
+    public bool Reports(AssetsFile assets, AssetsNode node, string packageKey)
+    {
+        if (!node.IsProject || assets.Libraries[node.Key].Path is not { } relative) return false;
+        var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(assets.ProjectPath)!, relative.Replace('\\', '/')));
+        return Assets(project) is { } own && own.Libraries.ContainsKey(packageKey) && isReporter(project, own);
+    }
+
+    private AssetsFile? Assets(string project)
+    {
+        if (!_assets.TryGetValue(project, out var assets)) _assets.Add(project, assets = AssetsFileReader.Read(AssetsLocation.Default(project)).Assets);
+        return assets;
+    }
+}
