@@ -13,6 +13,12 @@ public sealed record AssetsFile(
     IReadOnlyDictionary<string, AssetsLibrary> Libraries)
 {
     public AssetsFramework? Framework(string name) => Frameworks.FirstOrDefault(framework => string.Equals(framework.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Full path of a referenced project; null for packages.</summary>
+    public string? ReferencedProject(AssetsLibrary library) =>
+        library.IsProject && library.Path is { Length: > 0 } path
+            ? System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(ProjectPath)!, path.Replace('\\', '/')))
+            : null;
 }
 
 /// <summary>The graph of one target framework.</summary>

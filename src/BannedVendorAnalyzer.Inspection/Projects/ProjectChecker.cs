@@ -26,7 +26,12 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         var run = new Run(input, assets, new ReferenceSites(input));
         foreach (var framework in frameworks) CheckFramework(run, framework);
         CheckResolved(run);
-        return new ProjectResult(FindingOrder.Merge(run.Findings), [.. run.Recognised.Distinct()], run.Inspections.Keys, run.Inspections.Values.Sum(inspection => inspection.Files));
+        return new ProjectResult(
+            FindingOrder.Merge(run.Findings),
+            [.. run.Recognised.Distinct()],
+            run.Inspections.Keys,
+            run.Inspections.Values.Sum(inspection => inspection.Files),
+            [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()]);
     }
 
     private void CheckFramework(Run run, AssetsFramework framework)
@@ -79,7 +84,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>
-        new([Failure(input, problem, input.Framework is null ? [] : [input.Framework])], [], [], 0);
+        new([Failure(input, problem, input.Framework is null ? [] : [input.Framework])], [], [], 0, []);
 
     private static Finding Failure(ProjectInput input, FileProblem problem, IReadOnlyList<string> frameworks)
     {

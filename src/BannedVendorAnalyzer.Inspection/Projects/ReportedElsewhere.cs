@@ -6,8 +6,8 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// Says whether a referenced project reports a package itself, so that a finding stands once, where it can be mended. Reads the other
 /// project's assets file only when there is something to report, and trusts only what that file lists.
 /// </summary>
-/// <param name="isReporter">Whether the project of this path and assets file reports its own findings.</param>
-public sealed class ReportedElsewhere(Func<string, AssetsFile, bool> isReporter)
+/// <param name="isReporter">Whether findings of the first project that come through the second are reported by the second.</param>
+public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isReporter)
 {
     /// <summary>Id of our package: a project whose assets file lists it runs the gate itself.</summary>
     public const string GateId = "BannedVendorAnalyzer";
@@ -19,9 +19,11 @@ public sealed class ReportedElsewhere(Func<string, AssetsFile, bool> isReporter)
     /// <param name="node">A project in the graph of <paramref name="assets"/>.</param>
     public bool Reports(AssetsFile assets, AssetsNode node, string packageKey)
     {
-        if (!node.IsProject || assets.Libraries[node.Key].Path is not { } relative) return false;
-        var project = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(assets.ProjectPath)!, relative.Replace('\\', '/')));
-        return Assets(project) is { } own && own.Libraries.ContainsKey(packageKey) && isReporter(project, own);
+        return node.IsProject
+            && assets.ReferencedProject(assets.Libraries[node.Key]) is { } project
+            && Assets(project) is { } other
+            && other.Libraries.ContainsKey(packageKey)
+            && isReporter(assets, other);
     }
 
     private AssetsFile? Assets(string project)

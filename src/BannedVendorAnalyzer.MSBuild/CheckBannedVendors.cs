@@ -1,0 +1,102 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Projects;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Rules;
+using Microsoft.Build.Framework;
+
+namespace BannedVendorAnalyzer.MSBuild;
+
+/// <summary>The build gate: judges what was restored for one target framework of one project, anew on every build.</summary>
+[MSBuildMultiThreadableTask]
+public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
+{
+    /// <summary>Anything but <c>true</c> switches the check off, which is said.</summary>
+    public string? Check { get; set; }
+
+    [Required]
+    public string ProjectPath { get; set; } = "";
+
+    /// <summary>Full path of <c>project.assets.json</c>.</summary>
+    public string? AssetsPath { get; set; }
+
+    public string? TargetFramework { get; set; }
+
+    /// <summary>Audience ids, separated by <c>;</c> or <c>,</c>; empty for the default.</summary>
+    public string? Audiences { get; set; }
+
+    /// <summary>ISO date; empty for today (UTC).</summary>
+    public string? AsOf { get; set; }
+
+    /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
+    public bool Soften { get; set; }
+
+    /// <summary>Items with <c>DefiningProjectFullPath</c>.</summary>
+    public ITaskItem[] PackageReferences { get; set; } = [];
+
+    /// <summary>Files given to the compiler or copied, with <c>NuGetPackageId</c> where they come from a package.</summary>
+    public ITaskItem[] ResolvedFiles { get; set; } = [];
+
+    public override bool Execute()
+    {
+        try
+        {
+            Run();
+        }
+        catch (Exception exception)
+        {
+            Report(DiagnosticCatalog.InternalError, new SourceLocation(ProjectPath), InternalErrorText.Of(exception));
+            Log.LogMessage(MessageImportance.Low, exception.ToString());
+        }
+
+        return !Log.HasLoggedErrors;
+    }
+
+    private void Run()
+    {
+        if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
+            return;
+        }
+
+        var (rules, problems) = RuleSetReader.Read(EmbeddedRules.Files());
+        foreach (var problem in problems) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
+        if (rules is null) return;
+
+        var today = new IsoDate(DateTime.UtcNow.Date);
+        var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
+        foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(ProjectPath), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        if (context is null) return;
+        if (context.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorAsOf is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
+
+        var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
+        var checker = new ProjectChecker(rules, context, elsewhere, PackageInspector.Inspect);
+        foreach (var finding in checker.Check(Input()).Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor.Id));
+    }
+
+    private ProjectInput Input()
+    {
+        var definingFiles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reference in PackageReferences) definingFiles[reference.ItemSpec] = reference.GetMetadata("DefiningProjectFullPath");
+
+        var framework = string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
+        var assets = string.IsNullOrWhiteSpace(AssetsPath) ? AssetsLocation.Default(ProjectPath) : AssetsPath!;
+        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()]);
+    }
+
+    /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>
+    private static ResolvedItem? Resolved(ITaskItem item)
+    {
+        var id = item.GetMetadata("NuGetPackageId");
+        return id.Length == 0 || item.GetMetadata("FrameworkReferenceName").Length > 0 ? null : new ResolvedItem(id, item.GetMetadata("NuGetPackageVersion"), item.ItemSpec);
+    }
+
+    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, string message)
+    {
+        if (descriptor.Severity == Severity.Error && !Soften)
+            Log.LogError(null, descriptor.Id, null, null, location.File, location.Line, location.Column, 0, 0, message);
+        else
+            Log.LogWarning(null, descriptor.Id, null, null, location.File, location.Line, location.Column, 0, 0, message);
+    }
+}
