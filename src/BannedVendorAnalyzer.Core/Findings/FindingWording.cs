@@ -13,7 +13,7 @@ public static class FindingWording
     {
         var decision = judgement.Decision!;
         return new FindingText(
-            $"{Subject(decision.Match, package)} (seen: {Evidence(judgement.Matches, decision.Match)})",
+            $"{Subject(decision.Match, package)} ({Evidence(judgement.Matches, decision.Match)})",
             Named(decision, judgement.Vendor, context),
             Applies(decision, context),
             Path(path),
@@ -51,7 +51,7 @@ public static class FindingWording
         var (value, file) = (match.Evidence.Value, match.Evidence.File);
         return match.Indicator.Kind switch
         {
-            IndicatorKind.PackageId => $"package id recorded in the rules, source {match.Indicator.Source}",
+            IndicatorKind.PackageId => $"package id recorded in the rules [{match.Indicator.Source}]",
             IndicatorKind.PackageIdPrefix => $"package id begins with '{match.Indicator.Value}'",
             IndicatorKind.PackageOwner => $"gallery account '{value}' in {file}",
             IndicatorKind.Signer => $"certificate of '{value}' in {file}",
@@ -75,7 +75,7 @@ public static class FindingWording
     private static string Since(Decision decision, CheckContext context)
     {
         if (decision.IsUpcoming(context.AsOf)) return $"{(decision.Reached == Verdict.Prohibited ? "prohibited" : "to be reviewed")} from {decision.From}";
-        return decision.Listing.StartKnown || decision.From > decision.Listing.From ? $"since {decision.From}" : $"since {decision.From} at the latest (the start is not known)";
+        return decision.Listing.StartKnown || decision.From > decision.Listing.From ? $"in force since {decision.From}" : $"in force since {decision.From} at the latest (the start is not known)";
     }
 
     private static string Standing(Listing listing) => listing.Status switch
@@ -88,21 +88,24 @@ public static class FindingWording
 
     private static string Applies(Decision decision, CheckContext context)
     {
-        var chosen = context.AudienceIsDefault ? $"{decision.Audience} (the default audience; none was chosen)" : decision.Audience;
+        var chosen = context.AudienceIsDefault ? $"{decision.Audience} (default audience, none was chosen)" : decision.Audience;
         var implied = decision.Bound == decision.Audience ? "" : $", being {decision.Bound},";
         var provision = decision.Provision;
         return provision.Basis == Basis.Text
-            ? $"It applies to {chosen}{implied} by its text: {provision.Text}"
-            : $"It applies to {chosen}{implied} by interpretation ({provision.Text}): {provision.Why}";
+            ? $"Applies to {chosen}{implied} by its text: {provision.Text}"
+            : $"Applies to {chosen}{implied} by interpretation: {provision.Why}";
     }
 
-    private static string Path(IReadOnlyList<string> path) => $"Brought in by: {string.Join(" → ", path)}";
+    private static string Path(IReadOnlyList<string> path) => $"Path: {string.Join(" → ", path)}";
 
     private static string Remedy(Decision decision, IReadOnlyList<string> path)
     {
         var reference = path[1].Split('/')[0];
-        var change = path.Count > 2 ? $"remove or replace '{reference}', or move to a version of it that does not bring this in" : $"remove or replace '{reference}'";
-        return decision.Provision.Remedy is { } fact ? $"To clear it: {change}; otherwise it takes {fact}" : $"To clear it: {change}";
+        List<string> ways = [$"remove or replace '{reference}'"];
+        if (path.Count > 2) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
+        if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
+        else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
+        return $"To clear: {(ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}")}";
     }
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
