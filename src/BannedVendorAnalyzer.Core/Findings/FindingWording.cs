@@ -16,12 +16,13 @@ public static class FindingWording
             $"{Subject(decision.Match, package)} ({Evidence(judgement.Matches, decision.Match)})",
             Named(decision, judgement.Vendor, context),
             Applies(decision, context),
+            Duty(decision, context),
             Path(path),
             Remedy(decision, path));
     }
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
-        new(problem, null, null, path.Count > 1 ? Path(path) : null, "Nothing was judged by half of the evidence: this is an error until it can be checked");
+        new(Sentence(problem), Path: path.Count > 1 ? Path(path) : null);
 
     /// <summary>The component is the subject; the package that carries it is only the place.</summary>
     private static string Subject(Match match, PackageComponent package)
@@ -92,11 +93,19 @@ public static class FindingWording
         var implied = decision.Bound == decision.Audience ? "" : $", being {decision.Bound},";
         var provision = decision.Provision;
         return provision.Basis == Basis.Text
-            ? $"Applies to {chosen}{implied} by its text: {provision.Text}"
-            : $"Applies to {chosen}{implied} by interpretation: {provision.Why}";
+            ? $"to {chosen}{implied} by its text: {provision.Text}"
+            : $"to {chosen}{implied} by interpretation: {provision.Why}";
     }
 
-    private static string Path(IReadOnlyList<string> path) => $"Path: {string.Join(" → ", path)}";
+    /// <summary>Clocks start with the discovery, which is now.</summary>
+    private static string? Duty(Decision decision, CheckContext context)
+    {
+        if (decision.Verdict != Verdict.Prohibited) return null;
+        var clauses = decision.Authority.Clauses.Where(clause => clause.Report is not null && !(clause.From > context.AsOf) && !(clause.Until < context.AsOf)).ToList();
+        return clauses.Count == 0 ? null : $"report within {string.Join("; within ", clauses.Select(clause => $"{clause.Report} where the contract has clause {clause.Id}"))}";
+    }
+
+    private static string Path(IReadOnlyList<string> path) => string.Join(" → ", path);
 
     private static string Remedy(Decision decision, IReadOnlyList<string> path)
     {
@@ -105,7 +114,7 @@ public static class FindingWording
         if (path.Count > 2) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
-        return $"To clear: {(ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}")}";
+        return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";
     }
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);

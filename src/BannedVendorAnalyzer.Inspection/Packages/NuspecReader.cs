@@ -8,14 +8,7 @@ public sealed record Nuspec(IReadOnlyList<string> Authors, string? RepositoryUrl
 
 public static class NuspecReader
 {
-    private const int MostBytes = 4 * 1024 * 1024;
-
-    public static (Nuspec? Nuspec, FileProblem? Problem) Read(string path)
-    {
-        var (bytes, problem) = BoundedFile.Read(path, "nuspec", MostBytes);
-        return bytes is null ? (null, problem) : Parse(path, bytes);
-    }
-
+    /// <param name="path">Only named in problems.</param>
     public static (Nuspec? Nuspec, FileProblem? Problem) Parse(string path, byte[] bytes)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };

@@ -5,14 +5,13 @@ using BannedVendorAnalyzer.Inspection.Packages.Signatures;
 namespace BannedVendorAnalyzer.Inspection.Packages;
 
 /// <param name="Problems">What could not be looked at; the component holds what could.</param>
-/// <param name="Files">How many files the package has.</param>
-public sealed record PackageInspection(PackageComponent Component, IReadOnlyList<FileProblem> Problems, int Files);
+public sealed record PackageInspection(PackageComponent Component, IReadOnlyList<FileProblem> Problems, ScanSize Scanned);
 
 /// <summary>Reads one restored package into evidence: its id, the names of its files, its nuspec and its signature.</summary>
 public static class PackageInspector
 {
     private const string SignatureFile = ".signature.p7s";
-    private const int MostSignatureBytes = 4 * 1024 * 1024;
+    private const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>What no loader takes for code under any name; everything else counts by its name.</summary>
     private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
@@ -25,18 +24,14 @@ public static class PackageInspector
     {
         var evidence = new List<EvidenceItem> { new(EvidenceKind.PackageId, library.Id) };
         var problems = new List<FileProblem>();
+        var bytes = 0;
         AddFiles(library.Files, evidence);
-        if (Folder(library, folders) is not { } folder)
-        {
-            problems.Add(FileProblem.Of(folders[0], $"the folder of package '{library.Key}' is gone from every package folder; restore the project again"));
-        }
+        if (Folder(library, folders) is { } folder)
+            bytes = AddNuspec(library, folder, evidence, problems) + AddSignature(library, folder, evidence, problems);
         else
-        {
-            AddNuspec(library, folder, evidence, problems);
-            AddSignature(library, folder, evidence, problems);
-        }
+            problems.Add(FileProblem.Of(folders[0], $"the folder of package '{library.Key}' is gone from every package folder; restore the project again"));
 
-        return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, library.Files.Count);
+        return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, new ScanSize(library.Files.Count, bytes));
     }
 
     private static string? Folder(AssetsLibrary library, IReadOnlyList<string> folders)
@@ -60,21 +55,22 @@ public static class PackageInspector
         }
     }
 
-    private static void AddNuspec(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
+    /// <returns>How many bytes were read.</returns>
+    private static int AddNuspec(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
     {
         var file = library.Files.FirstOrDefault(name => name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0) ?? $"{library.Id.ToLowerInvariant()}.nuspec";
-        var (nuspec, problem) = NuspecReader.Read(Path.Combine(folder, file));
-        if (nuspec is null)
-        {
-            problems.Add(problem!);
-            return;
-        }
-
+        var path = Path.Combine(folder, file);
+        if (Read(path, "nuspec", problems) is not { } bytes) return 0;
+        var (nuspec, problem) = NuspecReader.Parse(path, bytes);
+        if (problem is not null) problems.Add(problem);
+        if (nuspec is null) return bytes.Length;
         evidence.AddRange(nuspec.Authors.Select(author => new EvidenceItem(EvidenceKind.NuspecAuthor, author, file)));
         if (nuspec.RepositoryUrl is { } url) evidence.Add(new EvidenceItem(EvidenceKind.Repository, url, file));
+        return bytes.Length;
     }
 
-    private static void AddSignature(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
+    /// <returns>How many bytes were read.</returns>
+    private static int AddSignature(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
     {
         var path = Path.Combine(folder, SignatureFile);
         var listed = library.Files.Contains(SignatureFile);
@@ -83,30 +79,26 @@ public static class PackageInspector
             problems.Add(FileProblem.Of(path, listed
                 ? $"package '{library.Key}' was signed when it was restored and its signature is gone; restore the package again"
                 : $"a signature stands here that package '{library.Key}' did not have when it was restored; restore the package again"));
+            return 0;
         }
-        else if (listed)
-        {
-            ReadSignature(path, evidence, problems);
-        }
+
+        if (!listed || Read(path, "signature", problems) is not { } bytes) return 0;
+        if (PackageSignatureReader.TryRead(bytes, out var signature, out var message)) AddSignature(signature!, evidence);
+        else problems.Add(FileProblem.Of(path, $"the signature cannot be read: {message}; restore the package again"));
+        return bytes.Length;
     }
 
-    private static void ReadSignature(string path, List<EvidenceItem> evidence, List<FileProblem> problems)
+    private static void AddSignature(PackageSignature signature, List<EvidenceItem> evidence)
     {
-        var (bytes, problem) = BoundedFile.Read(path, "signature", MostSignatureBytes);
-        if (bytes is null)
-        {
-            problems.Add(problem!);
-            return;
-        }
-
-        if (!PackageSignatureReader.TryRead(bytes, out var signature, out var message))
-        {
-            problems.Add(FileProblem.Of(path, $"the signature cannot be read: {message}; restore the package again"));
-            return;
-        }
-
-        evidence.AddRange(signature!.Owners.Select(owner => new EvidenceItem(EvidenceKind.PackageOwner, owner, SignatureFile)));
+        evidence.AddRange(signature.Owners.Select(owner => new EvidenceItem(EvidenceKind.PackageOwner, owner, SignatureFile)));
         if ((signature.AuthorOrganization ?? signature.AuthorCommonName) is { } author) evidence.Add(new EvidenceItem(EvidenceKind.Signer, author, SignatureFile));
         if (signature.AuthorSerialNumber is { } number) evidence.Add(new EvidenceItem(EvidenceKind.Signer, number, SignatureFile));
+    }
+
+    private static byte[]? Read(string path, string what, List<FileProblem> problems)
+    {
+        var (bytes, problem) = BoundedFile.Read(path, what, MostBytes);
+        if (problem is not null) problems.Add(problem);
+        return bytes;
     }
 }

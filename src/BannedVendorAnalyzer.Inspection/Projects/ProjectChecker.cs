@@ -30,7 +30,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             FindingOrder.Merge(run.Findings),
             [.. run.Recognised.Distinct()],
             run.Inspections.Keys,
-            run.Inspections.Values.Sum(inspection => inspection.Files),
+            run.Inspections.Values.Aggregate(default(ScanSize), (sum, inspection) => sum + inspection.Scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()]);
     }
 
@@ -84,7 +84,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>
-        new([Failure(input, problem, input.Framework is null ? [] : [input.Framework])], [], [], 0, []);
+        new([Failure(input, problem, input.Framework is null ? [] : [input.Framework])], [], [], default, []);
 
     private static Finding Failure(ProjectInput input, FileProblem problem, IReadOnlyList<string> frameworks)
     {

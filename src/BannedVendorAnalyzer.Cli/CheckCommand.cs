@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using BannedVendorAnalyzer.Cli.Reports;
+using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Cli;
+
+/// <summary>Checks what the user named and reports it.</summary>
+internal sealed class CheckCommand(ToolHost host)
+{
+    public int Run(CheckOptions options)
+    {
+        var clock = Stopwatch.StartNew();
+        var (rules, problems) = RuleSetReader.Read(host.Rules);
+        foreach (var problem in problems) host.Error.WriteLine($"{problem.File}({problem.Line},{problem.Column}): error {DiagnosticCatalog.InvalidRules.Id}: {problem.Message}");
+        if (rules is null) return ExitCode.InvalidPolicy;
+
+        var (context, mistakes) = CheckContext.Parse(rules, options.Audience, options.AsOf, host.Today);
+        foreach (var mistake in mistakes) host.Error.WriteLine($"error {DiagnosticCatalog.InvalidRules.Id}: --audience or --as-of: {mistake}");
+        if (context is null) return ExitCode.InvalidPolicy;
+
+        var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
+        foreach (var problem in found.Problems) host.Error.WriteLine(problem);
+        if (found.Problems.Count > 0) return ExitCode.WrongUsage;
+        foreach (var path in found.NotSupported) host.Error.WriteLine($"Not checked, because projects of this kind are not supported: {host.Relative(path)}");
+
+        var results = new ProjectRun(rules, context, options.Restore, host).Check(found.Targets);
+        var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
+        Write(report, options, clock);
+        return report.ExitCode;
+    }
+
+    private void Write(CheckReport report, CheckOptions options, Stopwatch clock)
+    {
+        var text = options.Format == ReportFormat.Json ? JsonReport.Of(report, host) : TextReport.Of(report, host, options.Verbosity, colour: host.Colour && options.Output is null);
+        if (options.Output is { } file)
+        {
+            File.WriteAllText(Path.GetFullPath(file, host.WorkingFolder), text);
+            if (options.Verbosity > Verbosity.Quiet) host.Error.WriteLine($"Report written to {host.Relative(file)}");
+        }
+        else
+        {
+            host.Out.Write(text);
+        }
+
+        if (options.Verbosity == Verbosity.Detailed) host.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Took {clock.Elapsed.TotalSeconds:0.00} s"));
+    }
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using BannedVendorAnalyzer.Diagnostics;
+
+namespace BannedVendorAnalyzer.Cli;
+
+/// <summary>What the user can write.</summary>
+public static class CommandLine
+{
+    public static int Run(string[] args, ToolHost host)
+    {
+        var root = new RootCommand("Checks what .NET projects depend on against the vendors that governments prohibit. Findings are facts about files, not legal advice.")
+        {
+            Check(host),
+            Explain(host),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) host.Error.WriteLine(error.Message);
+            host.Error.WriteLine("Run 'banned-vendors --help' for what can be written.");
+            return ExitCode.WrongUsage;
+        }
+
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception exception)
+        {
+            host.Error.WriteLine($"error {DiagnosticCatalog.InternalError.Id}: {InternalErrorText.Of(exception)}");
+            return ExitCode.InternalError;
+        }
+    }
+
+    private static Command Check(ToolHost host)
+    {
+        var paths = new Argument<string[]>("path") { Description = "Folders, .sln, .slnx, projects or project.assets.json files; this folder if none is given", Arity = ArgumentArity.ZeroOrMore };
+        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
+        var format = new Option<ReportFormat>("--format") { Description = "text or json", DefaultValueFactory = _ => ReportFormat.Text };
+        var output = new Option<string?>("--output") { Description = "Write the report to this file" };
+        var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored is then unverified" };
+        var verbosity = new Option<Verbosity>("--verbosity") { Description = "quiet, normal or detailed", DefaultValueFactory = _ => Verbosity.Normal };
+        var command = new Command("check", "Checks restored projects. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid (they add up), 64 wrong usage, 70 internal error.")
+        {
+            paths, audience, asOf, format, output, noRestore, verbosity,
+        };
+        command.SetAction(parsed => new CheckCommand(host).Run(new CheckOptions(
+            parsed.GetValue(paths) ?? [],
+            parsed.GetValue(audience),
+            parsed.GetValue(asOf),
+            parsed.GetValue(format),
+            parsed.GetValue(output),
+            !parsed.GetValue(noRestore),
+            parsed.GetValue(verbosity))));
+        return command;
+    }
+
+    private static Command Explain(ToolHost host)
+    {
+        var code = new Argument<string>("code") { Description = "A diagnostic code, e.g. BVA1002" };
+        var command = new Command("explain", "Explains a diagnostic code: what it means, why it is raised and what to do.") { code };
+        command.SetAction(parsed => ExplainCommand.Run(parsed.GetValue(code)!, host));
+        return command;
+    }
+}

@@ -1,0 +1,150 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Cli.Reports;
+
+/// <summary>The report for programs: schema 1, additive, byte-identical for identical inputs; members without a value are left out.</summary>
+internal static class JsonReport
+{
+    private const int Schema = 1;
+
+    /// <summary>What this version looks at, and what it does not: silence about it would read as clear.</summary>
+    private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures"];
+    private static readonly string[] NotRun = ["binary-contents", "loose-files", "build-tools", "source-imports", "own-output"];
+
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of(CheckReport report, ToolHost host)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, Options)) Write(json, report, host);
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, CheckReport report, ToolHost host)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        json.WriteString("tool", Version());
+        json.WriteStartObject("rules");
+        json.WriteString("version", Version());
+        json.WriteString("digest", $"sha256:{report.Rules.Digest()}");
+        json.WriteString("date", report.Rules.Date.ToString());
+        json.WriteEndObject();
+        json.WriteString("asOf", report.Context.AsOf.ToString());
+        Strings(json, "audiences", report.Context.Audiences);
+        json.WriteString("verdict", RuleNames.Of(report.Verdict));
+        json.WriteStartObject("counts");
+        json.WriteNumber("prohibited", report.Count(Verdict.Prohibited));
+        json.WriteNumber("review", report.Count(Verdict.Review));
+        json.WriteNumber("unverified", report.Count(Verdict.Unverified));
+        json.WriteNumber("waived", 0);
+        json.WriteNumber("recognised", report.Recognised.Count);
+        json.WriteEndObject();
+        json.WriteStartArray("findings");
+        foreach (var finding in report.Findings) Write(json, finding, host);
+        json.WriteEndArray();
+        WriteRecognised(json, report.Recognised);
+        WriteScope(json, report);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Finding finding, ToolHost host)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", finding.Descriptor.Id);
+        json.WriteString("verdict", RuleNames.Of(finding.Verdict));
+        if (finding.Judgement is { Decision: { } decision } judgement) Write(json, judgement, decision);
+        if (finding.Package is { } package)
+        {
+            json.WriteStartObject("package");
+            json.WriteString("id", package.Id);
+            json.WriteString("version", package.Version);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("project", host.Relative(finding.Project));
+        if (finding.Frameworks.Count > 0) Strings(json, "frameworks", finding.Frameworks);
+        Strings(json, "path", finding.Path);
+        json.WriteStartObject("location");
+        json.WriteString("file", host.Relative(finding.Location.File));
+        if (finding.Location.Line > 0)
+        {
+            json.WriteNumber("line", finding.Location.Line);
+            json.WriteNumber("column", finding.Location.Column);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor.Id));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Judgement judgement, Decision decision)
+    {
+        json.WriteString("vendor", judgement.Vendor.Id);
+        json.WriteStartObject("provision");
+        json.WriteString("authority", decision.Authority.Id);
+        json.WriteString("audience", decision.Bound);
+        json.WriteString("from", decision.From.ToString());
+        json.WriteString("basis", RuleNames.Of(decision.Provision.Basis));
+        json.WriteEndObject();
+        json.WriteString("relation", RuleNames.Of(decision.Match.Relation));
+        json.WriteStartArray("evidence");
+        foreach (var evidence in judgement.Matches.Select(match => match.Evidence).Distinct()) Write(json, evidence);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, EvidenceItem evidence)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", RuleNames.Of(evidence.Kind));
+        json.WriteString("value", evidence.Value);
+        if (evidence.File is { } file) json.WriteString("file", file);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRecognised(Utf8JsonWriter json, IReadOnlyList<Recognised> recognised)
+    {
+        json.WriteStartArray("recognised");
+        foreach (var item in recognised)
+        {
+            json.WriteStartObject();
+            json.WriteString("package", item.Package);
+            json.WriteString("vendor", item.Vendor);
+            json.WriteString("why", item.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteScope(Utf8JsonWriter json, CheckReport report)
+    {
+        json.WriteStartObject("scanned");
+        json.WriteNumber("projects", report.Projects.Count);
+        json.WriteNumber("packages", report.Packages);
+        json.WriteNumber("files", report.Scanned.Files);
+        json.WriteNumber("bytes", report.Scanned.Bytes);
+        json.WriteEndObject();
+        json.WriteStartObject("checks");
+        Strings(json, "run", Run);
+        Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
+        json.WriteEndObject();
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    /// <summary>The package version, without the commit that the SDK may append.</summary>
+    private static string Version() =>
+        typeof(JsonReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

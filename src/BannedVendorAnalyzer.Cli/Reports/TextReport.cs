@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Cli.Reports;
+
+/// <summary>The report for people: the place first, so that a terminal can open it, then one line for each question.</summary>
+internal static class TextReport
+{
+    public static string Of(CheckReport report, ToolHost host, Verbosity verbosity, bool colour)
+    {
+        var text = new StringBuilder();
+        foreach (var finding in report.Findings) Append(text, finding, host, colour);
+        if (verbosity == Verbosity.Quiet) return text.ToString();
+
+        foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {recognised.Package} ({recognised.Vendor}) is clear: {recognised.Why}");
+        if (report.Recognised.Count > 0) text.AppendLine();
+        if (verbosity == Verbosity.Detailed)
+            foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
+        text.AppendLine(Summary(report));
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)
+    {
+        var frameworks = finding.Frameworks.Count > 0 ? $" [{string.Join(", ", finding.Frameworks)}]" : "";
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour)} {finding.Descriptor.Id}{frameworks}");
+        Line(text, "observed", finding.Text.Observed);
+        Line(text, "named", finding.Text.Named);
+        Line(text, "applies", finding.Text.Applies);
+        Line(text, "duty", finding.Text.Duty);
+        Line(text, "path", finding.Text.Path);
+        Line(text, "to clear", finding.Text.Remedy);
+        Line(text, "more", $"banned-vendors explain {finding.Descriptor.Id}");
+        text.AppendLine();
+    }
+
+    private static void Line(StringBuilder text, string name, string? value)
+    {
+        if (value is not null) text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-9} {value}");
+    }
+
+    private static string Place(SourceLocation location, ToolHost host) =>
+        location.Line > 0 ? $"{host.Relative(location.File)}({location.Line},{location.Column})" : host.Relative(location.File);
+
+    private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
+
+    private static string Summary(CheckReport report)
+    {
+        var audiences = string.Join(", ", report.Context.Audiences) + (report.Context.AudienceIsDefault ? " (default)" : "");
+        var found = report.Findings.Count == 0
+            ? "No indicator matched."
+            : $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review.";
+        return $"{found} {report.Projects.Count} projects and {report.Packages} packages checked for {audiences} as of {report.Context.AsOf}, by rules of {report.Rules.Date}.";
+    }
+}

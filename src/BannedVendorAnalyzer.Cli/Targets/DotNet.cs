@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace BannedVendorAnalyzer.Cli.Targets;
+
+/// <summary>Runs the .NET SDK for the two things that only it can say: where a project's assets file is, and restoring it.</summary>
+internal static class DotNet
+{
+    /// <summary>Full path of the assets file by the project's own evaluation; null where it has none or cannot be evaluated.</summary>
+    public static string? AssetsFile(string project)
+    {
+        var (exitCode, output) = Run("msbuild", project, "-getProperty:ProjectAssetsFile", "-nologo");
+        var path = output.Trim();
+        return exitCode == 0 && path.Length > 0 && !path.Contains('\n') ? Path.GetFullPath(path, Path.GetDirectoryName(project)!) : null;
+    }
+
+    public static (bool Restored, string Output) Restore(string solutionOrProject)
+    {
+        var (exitCode, output) = Run("restore", solutionOrProject, "-nologo", "-tl:off");
+        return (exitCode == 0, output.Trim());
+    }
+
+    private static (int ExitCode, string Output) Run(params string[] arguments)
+    {
+        // The SDK tells its children which dotnet started them.
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + error.Result);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Xml;
+using System.Xml.Linq;
+
+namespace BannedVendorAnalyzer.Cli.Targets;
+
+/// <summary>Lists the projects of a solution, .sln or .slnx (see docs/decisions for why by hand).</summary>
+internal static class SolutionFile
+{
+    private const string SolutionFolder = "{2150E333-8FDC-42A3-9474-1A3956D46DE8}";
+
+    public static bool IsSolution(string path) => Path.GetExtension(path).ToLowerInvariant() is ".sln" or ".slnx";
+
+    /// <returns>Full paths of everything listed that is a file, or what is wrong with the solution.</returns>
+    public static (IReadOnlyList<string> Projects, string? Problem) Read(string path)
+    {
+        try
+        {
+            var listed = path.EndsWith(".slnx", StringComparison.OrdinalIgnoreCase) ? ReadSlnx(path) : ReadSln(path);
+            var folder = Path.GetDirectoryName(path)!;
+            return ([.. listed.Select(project => Path.GetFullPath(project.Replace('\\', '/'), folder)).Distinct()], null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException)
+        {
+            return ([], $"the solution cannot be read: {exception.Message}");
+        }
+    }
+
+    private static IEnumerable<string> ReadSlnx(string path) =>
+        XDocument.Load(path).Descendants("Project").Select(project => (string?)project.Attribute("Path")).OfType<string>();
+
+    /// <summary>Lines read <c>Project("{type}") = "name", "path", "{id}"</c>.</summary>
+    private static List<string> ReadSln(string path)
+    {
+        var lines = File.ReadAllLines(path);
+        if (!lines.Any(line => line.StartsWith("Microsoft Visual Studio Solution File", StringComparison.Ordinal))) throw new IOException("it is not a Visual Studio solution file");
+        return [.. lines
+            .Where(line => line.StartsWith("Project(", StringComparison.Ordinal) && !line.Contains(SolutionFolder, StringComparison.OrdinalIgnoreCase))
+            .Select(line => line.Split('"'))
+            .Where(parts => parts.Length > 5)
+            .Select(parts => parts[5])];
+    }
+}
