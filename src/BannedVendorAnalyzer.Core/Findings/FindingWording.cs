@@ -109,9 +109,10 @@ public static class FindingWording
 
     private static string Remedy(Decision decision, IReadOnlyList<string> path)
     {
-        var reference = path[1].Split('/')[0];
-        List<string> ways = [$"remove or replace '{reference}'"];
-        if (path.Count > 2) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
+        // Steps with a version are packages; a project before them has no version to move to, only a reference of its own to change.
+        var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
+        List<string> ways = [$"remove or replace '{path[first].Split('/')[0]}'{(first > 1 ? $" in project '{path[first - 1]}'" : "")}"];
+        if (path.Count > first + 1) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";

@@ -62,7 +62,7 @@ public sealed class Judge
     {
         if (Reason(provision, subject, out var bound, out var reached, out var from) is { } stage)
         {
-            misses.Add(new Miss(stage, subject.Authority, provision, subject.Match, from));
+            misses.Add(new Miss(stage, subject.Authority, provision, subject.Match, from, subject.Known));
             return;
         }
 
@@ -76,8 +76,8 @@ public sealed class Judge
         from = IsoDate.Later(provision.From, subject.Listing.From);
         bound = provision.Audiences.Where(_bound.ContainsKey).OrderBy(id => _bound[id] == id ? 0 : 1).FirstOrDefault();
         reached = Verdict.Clear;
-        if (!subject.IsListed(provision)) return MissStage.NotListed;
         if (bound is null) return MissStage.Audience;
+        if (!subject.IsListed(provision)) return MissStage.NotListed;
         if (!subject.Authority.CanDecide) return MissStage.Informs;
         var coverage = subject.Coverage(provision);
         if (coverage == Verdict.Clear) return MissStage.ProductClass;
@@ -91,8 +91,7 @@ public sealed class Judge
         var asOf = _context.AsOf;
         if (provision.Until < asOf || subject.Listing.Until < asOf) return MissStage.Ended;
         if (asOf >= from) return null;
-        var known = IsoDate.Later(subject.Authority.Published, subject.Listing.From);
-        return asOf >= known && asOf.DaysUntil(from) <= _context.NoticeDays ? null : MissStage.NotYet;
+        return asOf >= subject.Known && asOf.DaysUntil(from) <= _context.NoticeDays ? null : MissStage.NotYet;
     }
 
     private static Verdict Capped(Verdict reached, Verdict coverage, Subject subject)
@@ -104,6 +103,9 @@ public sealed class Judge
     /// <summary>A match under one listing; <paramref name="Products"/> are those it is taken to belong to.</summary>
     private sealed record Subject(Match Match, IReadOnlyList<Product> Products, Listing Listing, Authority Authority)
     {
+        /// <summary>Before that day nobody knows of the listing.</summary>
+        public IsoDate Known => IsoDate.Later(Authority.Published, Listing.From);
+
         public bool IsListed(Provision provision) =>
             (provision.Part is null || Listing.Part is null || provision.Part == Listing.Part)
             && (Listing.Products.Count == 0 || Products.Any(product => Listing.Products.Contains(product.Id)))

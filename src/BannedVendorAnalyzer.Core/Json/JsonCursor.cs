@@ -197,11 +197,30 @@ public sealed class JsonCursor
         throw Fail("the file ends within a string");
     }
 
+    /// <summary>RFC 8259, section 6: minus, digits without a leading zero, fraction, exponent.</summary>
     private void SkipNumber()
     {
-        var start = Offset;
-        while (_position < _utf8.Length && _utf8[_position] is (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E' or (>= (byte)'0' and <= (byte)'9')) _position++;
+        SkipWhitespace();
+        TakeAny('-', '-');
+        if (!TakeAny('0', '0')) SkipDigits();
+        if (TakeAny('.', '.')) SkipDigits();
+        if (!TakeAny('e', 'E')) return;
+        TakeAny('+', '-');
+        SkipDigits();
+    }
+
+    private void SkipDigits()
+    {
+        var start = _position;
+        while (_position < _utf8.Length && _utf8[_position] is >= (byte)'0' and <= (byte)'9') _position++;
         if (_position == start) throw Fail("a number was expected");
+    }
+
+    private bool TakeAny(char one, char other)
+    {
+        if (_position >= _utf8.Length || (_utf8[_position] != one && _utf8[_position] != other)) return false;
+        _position++;
+        return true;
     }
 
     private void Literal(string literal)

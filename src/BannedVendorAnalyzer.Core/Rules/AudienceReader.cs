@@ -9,22 +9,24 @@ internal static class AudienceReader
     {
         var json = new StrictJson(file.Path, file.Utf8, problems);
         var used = new List<(string Id, int Offset)>();
+        var chosen = "";
+        var ids = new HashSet<string>(StringComparer.Ordinal);
         List<Audience> audiences = [];
         json.Read(() => json.Members(["default!", "audiences!"], member =>
         {
-            if (member == "default") Use(json, used);
-            else audiences = json.Items(() => ReadAudience(json, used));
+            if (member == "default") chosen = Use(json, used) ?? "";
+            else audiences = json.Items(() => ReadAudience(json, ids, used));
         }));
 
-        var ids = new HashSet<string>(audiences.Select(audience => audience.Id), StringComparer.Ordinal);
         foreach (var (id, offset) in used.Where(use => !ids.Contains(use.Id))) json.Problem(offset, $"unknown audience '{id}'");
-        return (used.Count > 0 ? used[0].Id : "", audiences, ids);
+        return (chosen, audiences, ids);
     }
 
-    private static Audience? ReadAudience(StrictJson json, List<(string Id, int Offset)> used)
+    private static Audience? ReadAudience(StrictJson json, HashSet<string> ids, List<(string Id, int Offset)> used)
     {
         string? id = null, title = null;
         List<string> implies = [];
+        var start = json.Offset;
         json.Members(["id!", "title!", "implies"], member =>
         {
             switch (member)
@@ -34,7 +36,10 @@ internal static class AudienceReader
                 default: implies = json.Items(() => Use(json, used)); break;
             }
         });
-        return id is not null && title is not null ? new Audience(id, title, implies) : null;
+        if (id is null || title is null) return null;
+        if (ids.Add(id)) return new Audience(id, title, implies);
+        json.Problem(start, $"audience '{id}' stands here twice");
+        return null;
     }
 
     private static string? Use(StrictJson json, List<(string Id, int Offset)> used)

@@ -28,11 +28,12 @@ public static class NameMatcher
     /// <summary>A number of a register of companies: letters and digits only.</summary>
     public static string RegistrationNumber(string value) => new([.. value.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
-    /// <summary>A host name, without scheme, port, path and the root's dot.</summary>
+    /// <summary>A host name, without scheme, user, port, path and the root's dot.</summary>
     public static string Host(string value)
     {
-        var host = WithoutScheme(value.Trim().ToLowerInvariant());
-        var end = host.IndexOfAny(['/', ':', '?', '#']);
+        var authority = WithoutScheme(value.Trim().ToLowerInvariant()).Split('/', '?', '#')[0];
+        var host = authority.Substring(authority.LastIndexOf('@') + 1);
+        var end = host.IndexOf(':');
         if (end >= 0) host = host.Substring(0, end);
         return host.TrimEnd('.');
     }

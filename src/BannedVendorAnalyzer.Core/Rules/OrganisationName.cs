@@ -8,8 +8,8 @@ namespace BannedVendorAnalyzer.Rules;
 /// </summary>
 internal static class OrganisationName
 {
-    private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżžё";
-    private const string Plain = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzzе";
+    private const string Accented = "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıİĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšţťŧùúûüũūŭůűųŵýÿŷźżžё";
+    private const string Plain = "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzzе";
 
     private static readonly HashSet<string> LegalForms = new(StringComparer.Ordinal)
     {
@@ -47,6 +47,8 @@ internal static class OrganisationName
         var word = new StringBuilder();
         foreach (var character in name + " ")
         {
+            // A letter and its mark apart are the same as the letter with its mark.
+            if (character is >= '\u0300' and <= '\u036F') continue;
             var folded = Fold(character);
             if (char.IsLetterOrDigit(folded))
             {

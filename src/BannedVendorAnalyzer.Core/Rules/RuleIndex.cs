@@ -106,8 +106,8 @@ public sealed class RuleIndex
     {
         if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = []);
 
-        // Spellings of one name that fold to the same form are one mark.
-        if (!entries.Exists(other => ReferenceEquals(other.Vendor, entry.Vendor) && ReferenceEquals(other.Product, entry.Product))) entries.Add(entry);
+        // Spellings of one name that fold to the same form are one mark; entities of one name stay apart, a listing may name one of them.
+        if (!entries.Exists(other => ReferenceEquals(other.Vendor, entry.Vendor) && ReferenceEquals(other.Product, entry.Product) && ReferenceEquals(other.Entity, entry.Entity))) entries.Add(entry);
     }
 
     private sealed record Entry(Vendor Vendor, Product? Product, Entity? Entity, Indicator Indicator);

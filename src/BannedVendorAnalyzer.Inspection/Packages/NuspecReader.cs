@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text;
 using System.Xml;
 using BannedVendorAnalyzer.Diagnostics;
 
@@ -8,6 +10,8 @@ public sealed record Nuspec(IReadOnlyList<string> Authors, string? RepositoryUrl
 
 public static class NuspecReader
 {
+    private const string Remedy = "restore the package again from a source you trust";
+
     /// <param name="path">Only named in problems.</param>
     public static (Nuspec? Nuspec, FileProblem? Problem) Parse(string path, byte[] bytes)
     {
@@ -17,9 +21,15 @@ public static class NuspecReader
             using var xml = XmlReader.Create(new MemoryStream(bytes), settings);
             return (ReadPackage(xml), null);
         }
-        catch (XmlException exception)
+        catch (XmlException exception) when (exception.LineNumber > 0)
         {
-            return (null, new FileProblem(path, exception.LineNumber, exception.LinePosition, "the nuspec is not well-formed XML, or declares a document type, which no nuspec needs; restore the package again from a source you trust"));
+            return (null, new FileProblem(path, exception.LineNumber, exception.LinePosition, $"the nuspec is not well-formed XML; {Remedy}"));
+        }
+        catch (XmlException)
+        {
+            // Refusing a document type is the one complaint that comes without a position.
+            var offset = Math.Max(0, Encoding.UTF8.GetString(bytes).IndexOf("<!DOCTYPE", StringComparison.Ordinal));
+            return (null, FileProblem.At(path, bytes, offset, $"the nuspec declares a document type, which no nuspec needs; {Remedy}"));
         }
     }
 
@@ -40,7 +50,9 @@ public static class NuspecReader
 
     private static string[] Names(XmlReader xml)
     {
-        var text = xml.Read() && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA ? xml.Value : "";
-        return [.. text.Split(',').Select(author => author.Trim()).Where(author => author.Length > 0)];
+        var text = new StringBuilder();
+        while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) text.Append(xml.Value);
+        return [.. text.ToString().Split(',').Select(author => author.Trim()).Where(author => author.Length > 0)];
     }
 }

@@ -58,7 +58,7 @@ public static class PackageInspector
     /// <returns>How many bytes were read.</returns>
     private static int AddNuspec(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
     {
-        var file = library.Files.FirstOrDefault(name => name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && name.IndexOf('/') < 0) ?? $"{library.Id.ToLowerInvariant()}.nuspec";
+        var file = library.Files.FirstOrDefault(name => name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && name.IndexOfAny(['/', '\\', ':']) < 0) ?? $"{library.Id.ToLowerInvariant()}.nuspec";
         var path = Path.Combine(folder, file);
         if (Read(path, "nuspec", problems) is not { } bytes) return 0;
         var (nuspec, problem) = NuspecReader.Parse(path, bytes);

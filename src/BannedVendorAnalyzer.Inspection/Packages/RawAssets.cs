@@ -44,8 +44,10 @@ internal sealed class RawAssets
             json.EnterObject();
             while (json.NextMember())
             {
+                var start = json.NameOffset;
                 var node = ReadNode(json);
-                nodes[node.Id] = node;
+                if (nodes.ContainsKey(node.Id)) throw new JsonFormatException($"'{node.Id}' stands in one target twice", start);
+                nodes.Add(node.Id, node);
             }
 
             Targets.Add(new AssetsTarget(name, nodes));

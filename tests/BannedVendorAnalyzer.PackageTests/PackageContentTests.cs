@@ -1,0 +1,33 @@
+using System.IO.Compression;
+using BannedVendorAnalyzer.PackageTests.Toolkit;
+
+namespace BannedVendorAnalyzer.PackageTests;
+
+/// <summary>What is shipped: nothing that another process would have to resolve.</summary>
+public sealed class PackageContentTests(Workspace workspace)
+{
+    [Fact]
+    public void GatePackage_HoldsTheTaskAndNoDependency()
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(workspace.Feed, $"BannedVendorAnalyzer.{workspace.Version}.nupkg"));
+        string[] bookkeeping = ["_rels/", "package/", "[Content_Types].xml"];
+        var files = package.Entries.Select(entry => entry.FullName).Where(name => !bookkeeping.Any(name.StartsWith)).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            [
+                "BannedVendorAnalyzer.nuspec",
+                "README.md",
+                "build/BannedVendorAnalyzer.props",
+                "build/BannedVendorAnalyzer.targets",
+                "buildMultiTargeting/BannedVendorAnalyzer.targets",
+                "tasks/netstandard2.0/BannedVendorAnalyzer.Core.dll",
+                "tasks/netstandard2.0/BannedVendorAnalyzer.Inspection.dll",
+                "tasks/netstandard2.0/BannedVendorAnalyzer.MSBuild.dll",
+            ],
+            files);
+        using var nuspec = new StreamReader(package.GetEntry("BannedVendorAnalyzer.nuspec")!.Open());
+        var text = nuspec.ReadToEnd();
+        Assert.Contains("<developmentDependency>true</developmentDependency>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<dependency ", text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,39 @@
+using System.IO.Compression;
+using System.Security;
+
+namespace BannedVendorAnalyzer.PackageTests.Toolkit;
+
+/// <summary>Makes stand-ins for packages: the id of the real one, none of its contents.</summary>
+public static class PackageBuilder
+{
+    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso")
+    {
+        using var archive = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
+        Add(archive, $"{id}.nuspec", Nuspec(id, version, dependencies ?? [], authors));
+        Add(archive, "lib/netstandard2.0/_._", "");
+        foreach (var file in files ?? []) Add(archive, file, "stand-in");
+    }
+
+    private static string Nuspec(string id, string version, string[] dependencies, string authors) => $"""
+        <?xml version="1.0" encoding="utf-8"?>
+        <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
+          <metadata>
+            <id>{id}</id>
+            <version>{version}</version>
+            <authors>{SecurityElement.Escape(authors)}</authors>
+            <description>Stand-in made by a test.</description>
+            <dependencies>
+              <group targetFramework=".NETStandard2.0">
+                {string.Concat(dependencies.Select(dependency => $"""<dependency id="{dependency.Split('/')[0]}" version="{dependency.Split('/')[1]}" />"""))}
+              </group>
+            </dependencies>
+          </metadata>
+        </package>
+        """;
+
+    private static void Add(ZipArchive archive, string path, string text)
+    {
+        using var writer = new StreamWriter(archive.CreateEntry(path).Open());
+        writer.Write(text);
+    }
+}

@@ -1,0 +1,20 @@
+namespace BannedVendorAnalyzer.PackageTests.Toolkit;
+
+/// <summary>The feed that scenarios restore from.</summary>
+internal static class StandIns
+{
+    public static void Write(string feed)
+    {
+        PackageBuilder.Write(feed, "QuickNV.HikvisionNetSDK", "1.0.1");
+        PackageBuilder.Write(feed, "Contoso.Cameras", "1.0.0", dependencies: ["QuickNV.HikvisionNetSDK/1.0.1"]);
+        PackageBuilder.Write(feed, "Kaspersky.CaptchaMixer", "1.0.0", authors: "UISDevTeam");
+        PackageBuilder.Write(feed, "Kaspersky.Adapter", "1.0.0");
+        PackageBuilder.Write(feed, "Contoso.Scan", "1.0.0", files: ["runtimes/linux-x64/native/libkavsdk.so"]);
+        PackageBuilder.Write(feed, "Contoso.Plain", "1.0.0", dependencies: ["Contoso.Leaf/1.0.0"], files: ["runtimes/linux-x64/native/libplain.so"]);
+        PackageBuilder.Write(feed, "Contoso.Leaf", "1.0.0");
+        foreach (var id in Broken) PackageBuilder.Write(feed, id, "1.0.0");
+    }
+
+    /// <summary>Each is damaged in its own way after it was restored.</summary>
+    public static readonly string[] Broken = ["Broken.Nuspec", "Broken.Entities", "Broken.Planted", "Broken.Gone"];
+}

@@ -1,0 +1,53 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Tests.Rules;
+
+namespace BannedVendorAnalyzer.Tests.Diagnostics;
+
+public sealed class DiagnosticCatalogTests
+{
+    private static readonly string Pages = Path.Combine(Repository.Root, "docs", "diagnostics");
+
+    [Fact]
+    public void Codes_AreThese() => Assert.Equal(
+        [
+            "BVA0001 error: Something could not be checked",
+            "BVA0002 error: A policy, a rules file or an option is invalid",
+            "BVA0007 warning: The gate is off or loosened here",
+            "BVA0099 error: Internal error",
+            "BVA1001 error: A referenced package is a prohibited vendor's",
+            "BVA1002 error: A transitive package is a prohibited vendor's",
+            "BVA1003 error: A package contains a prohibited vendor's component",
+            "BVA1004 warning: Somebody has to decide about a component",
+        ],
+        DiagnosticCatalog.All.Select(code => $"{code.Id} {Word(code.Severity)}: {code.Title}"));
+
+    [Fact]
+    public void Codes_AreUniqueAndSorted() => Assert.Equal(DiagnosticCatalog.All.Select(code => code.Id).Distinct().Order(StringComparer.Ordinal), DiagnosticCatalog.All.Select(code => code.Id));
+
+    [Fact]
+    public void EveryField_IsListed()
+    {
+        var fields = typeof(DiagnosticCatalog).GetFields().Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
+
+        Assert.Equal(DiagnosticCatalog.All.OrderBy(code => code.Id, StringComparer.Ordinal), fields.OrderBy(code => code.Id, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Pages_AreThoseOfTheCodes() => Assert.Equal(
+        DiagnosticCatalog.All.Select(code => $"{code.Id}.md"),
+        Directory.EnumerateFiles(Pages).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Pages_HaveTheTitleAndSeverityOfTheirCode()
+    {
+        var wrong = DiagnosticCatalog.All.Where(code =>
+        {
+            var lines = File.ReadAllLines(Path.Combine(Pages, $"{code.Id}.md"));
+            return lines[0] != $"# {code.Id}: {code.Title}" || !lines.Contains($"Severity: {Word(code.Severity)}");
+        });
+
+        EmbeddedRulesTests.AssertNone(wrong.Select(code => code.Id), "Begin these pages with '# <code>: <title>' and give them a line 'Severity: error' or 'Severity: warning', as in the catalogue.");
+    }
+
+    private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Rules;
+using BannedVendorAnalyzer.Tests.Rules;
+
+namespace BannedVendorAnalyzer.Tests.Findings;
+
+public sealed partial class GoldenVerdictTests
+{
+    private static readonly string[] Audiences = ["us-person", "us-federal-contractor", "us-dod-contractor", "us-texas-state", "ca-government"];
+
+    [Fact]
+    public void Cases_AreJudgedAsByHand()
+    {
+        var rows = Corpus.Read("golden-verdicts.tsv").Where(IsOfOurVendors).ToList();
+        var wrong = rows.SelectMany(row => Audiences.Where(audience => row[audience] != "n/a")
+            .Select(audience => (row, audience, Expected: row[audience], Actual: Word(Judge(audience, AsOf(row), Evidence(row)))))
+            .Where(judged => judged.Expected != judged.Actual)
+            .Select(judged => $"{judged.row.Place}: {judged.row["package"]} ({judged.row["case"]}) for {judged.audience}: {judged.Actual}, by hand {judged.Expected}"));
+
+        Assert.Equal(12, rows.Count);
+        EmbeddedRulesTests.AssertNone(wrong, "Correct the rules, or the row if its source says otherwise.");
+    }
+
+    [Fact]
+    public void CasesOfOtherVendors_MeetNothing()
+    {
+        var rows = Corpus.Read("golden-verdicts.tsv").Where(row => !IsOfOurVendors(row)).ToList();
+        var met = rows.Where(row => Evidence(row).SelectMany(EmbeddedRulesTests.Rules.Index.Find).Any(match => match.Vendor.Id is "kaspersky" or "hikvision"));
+
+        Assert.Equal(22, rows.Count);
+        EmbeddedRulesTests.AssertNone(met.Select(row => $"{row.Place}: {row["package"]}"), "Make the indicators that these packages meet more specific.");
+    }
+
+    [Theory]
+    [InlineData("2018-10-01", Verdict.Prohibited)]
+    [InlineData("2018-09-30", Verdict.Review)]
+    [InlineData("2018-06-14", Verdict.Clear)]
+    public void CaptchaMixer_IsProhibitedToContractorsSinceTheFirstOfOctober2018(string asOf, Verdict expected)
+    {
+        var judgement = Judge("us-federal-contractor", asOf, [Seen.Id("Kaspersky.CaptchaMixer")])!;
+
+        Assert.Equal(expected, judgement.Verdict);
+        Assert.Equal(expected == Verdict.Clear ? null : "us-ndaa18-1634", judgement.Decision?.Authority.Id);
+    }
+
+    [Fact]
+    public void CaptchaMixer_IsReviewToUsPersons() => Assert.Equal("review", Word(Judge("us-person", Judging.Today, [Seen.Id("Kaspersky.CaptchaMixer")])));
+
+    [Fact]
+    public void EmbeddedCode_IsNotReachedInAustralia() =>
+        Assert.Equal("clear", Word(Judge("au-government", Judging.Today, [Seen.Id("Contoso.Scan"), Seen.File("runtimes/linux-x64/native/libkavsdk.so")])));
+
+    [Theory]
+    [InlineData("Kaspersky.CaptchaMixer", "au-government", "prohibited")]
+    [InlineData("Kaspersky.CaptchaMixer", "it-public-sector", "clear")]
+    [InlineData("Kaspersky.CaptchaMixer", "us-federal-agency", "prohibited")]
+    [InlineData("Kaspersky.CaptchaMixer", "us-intelligence-community", "prohibited")]
+    [InlineData("Kaspersky.CaptchaMixer", "ua-public-sector", "clear")]
+    [InlineData("QuickNV.HikvisionNetSDK", "us-intelligence-community", "prohibited")]
+    [InlineData("QuickNV.HikvisionNetSDK", "au-government", "clear")]
+    public void FurtherAudiences_AreJudged(string id, string audience, string expected) => Assert.Equal(expected, Word(Judge(audience, Judging.Today, [Seen.Id(id)])));
+
+    private static bool IsOfOurVendors(CorpusRow row) => OurVendors().IsMatch(row["package"]);
+
+    private static string AsOf(CorpusRow row) => AsOfDate().Match(row["case"]) is { Success: true } match ? match.Groups[1].Value : Judging.Today;
+
+    /// <summary>The id before the bracket, and the file or host that the bracket tells of.</summary>
+    private static EvidenceItem[] Evidence(CorpusRow row)
+    {
+        var package = row["package"];
+        EvidenceItem[] rest =
+        [
+            .. CarriedFile().Matches(package).Select(match => Seen.File($"runtimes/linux-x64/native/{match.Groups[1].Value}")),
+            .. CalledHost().Matches(package).Select(match => Seen.Host(match.Groups[1].Value)),
+        ];
+        Assert.Equal(package.Contains("carrying", StringComparison.Ordinal) || package.Contains("host ", StringComparison.Ordinal), rest.Length > 0);
+        return [Seen.Id(package.Split(' ')[0]), .. rest];
+    }
+
+    private static Judgement? Judge(string audience, string asOf, EvidenceItem[] evidence) =>
+        new Judge(EmbeddedRulesTests.Rules, new CheckContext([audience], AudienceIsDefault: false, TestRules.Day(asOf))).Evaluate(evidence).SingleOrDefault();
+
+    private static string Word(Judgement? judgement) => RuleNames.Of(judgement?.Verdict ?? Verdict.Clear);
+
+    [GeneratedRegex("Kaspersky|Hik|Contoso\\.Scan|OpenTip|ViennaNET|TnscCore")]
+    private static partial Regex OurVendors();
+
+    [GeneratedRegex("as-of=([0-9-]+)")]
+    private static partial Regex AsOfDate();
+
+    [GeneratedRegex("carrying ([^ )]+)")]
+    private static partial Regex CarriedFile();
+
+    [GeneratedRegex("host ([^ )]+)")]
+    private static partial Regex CalledHost();
+}

@@ -1,0 +1,40 @@
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Tests.Rules;
+
+namespace BannedVendorAnalyzer.Tests.Policy;
+
+public sealed class CheckContextTests
+{
+    [Theory]
+    [InlineData(null, "buyer", true)]
+    [InlineData(" ; ,", "buyer", true)]
+    [InlineData("buyer", "buyer", false)]
+    [InlineData("agency;buyer", "agency buyer", false)]
+    [InlineData(" agency , buyer ;agency", "agency buyer", false)]
+    public void Audiences_AreSplitAndDefaulted(string? audiences, string expected, bool isDefault)
+    {
+        var context = Parse(audiences, null).Context!;
+
+        Assert.Equal((expected, isDefault), (string.Join(' ', context.Audiences), context.AudienceIsDefault));
+    }
+
+    [Theory]
+    [InlineData(null, "2026-11-20")]
+    [InlineData(" ", "2026-11-20")]
+    [InlineData(" 2018-10-01 ", "2018-10-01")]
+    public void AsOf_IsTheDayOrToday(string? asOf, string expected) => Assert.Equal(TestRules.Day(expected), Parse("buyer", asOf).Context!.AsOf);
+
+    [Fact]
+    public void UnknownAudienceAndWrongDate_AreBothTold()
+    {
+        var (context, problems) = Parse("buyers;Agency", "2018-13-01");
+
+        Assert.Null(context);
+        Assert.Equal(
+            ["unknown audience 'buyers'; known: agency, buyer, bystander", "unknown audience 'Agency'; known: agency, buyer, bystander", "'2018-13-01' is not a date of the form 2024-09-29"],
+            problems);
+    }
+
+    private static (CheckContext? Context, IReadOnlyList<string> Problems) Parse(string? audiences, string? asOf) =>
+        CheckContext.Parse(TestRules.Read(TestRules.Vendor(), TestRules.Ban(TestRules.Provision())), audiences, asOf, TestRules.Day("2026-11-20"));
+}
