@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text;
 using System.Xml;
 using BannedVendorAnalyzer.Diagnostics;
 
@@ -27,9 +26,9 @@ public static class NuspecReader
         }
         catch (XmlException)
         {
-            // Refusing a document type is the one complaint that comes without a position.
-            var offset = Math.Max(0, Encoding.UTF8.GetString(bytes).IndexOf("<!DOCTYPE", StringComparison.Ordinal));
-            return (null, FileProblem.At(path, bytes, offset, $"the nuspec declares a document type, which no nuspec needs; {Remedy}"));
+            // Some complaints come without a position: a document type that is refused, and a file without any element.
+            var doctype = Encoding.UTF8.GetString(bytes).IndexOf("<!DOCTYPE", StringComparison.Ordinal);
+            return (null, FileProblem.At(path, bytes, Math.Max(0, doctype), $"{(doctype < 0 ? "the nuspec is not well-formed XML" : "the nuspec declares a document type, which no nuspec needs")}; {Remedy}"));
         }
     }
 
