@@ -68,6 +68,16 @@ public sealed class JudgeClassTests
         Judging.IsProhibited(Judging.Judge(rules, [Seen.Id("Acme.Core")]));
     }
 
+    /// <summary>Legal forms do not tell entities apart, so a signature meets each of them.</summary>
+    [Fact]
+    public void ListedEntityOfSeveralWithOneName_Triggers()
+    {
+        var rules = TestRules.Read(TestRules.Vendor("""{ "authority": "ban", "from": "2018-01-01", "status": "in-force", "entities": ["Acme Devices, Inc."] }"""), TestRules.Ban(TestRules.Provision()));
+
+        Judging.IsProhibited(Judging.Judge(rules, [Seen.Signer("Acme Devices")]));
+        Judging.IsClear(Judging.Judge(rules, [Seen.Signer("Acme Holding")]), "Act 'ban' names Acme, but not this part of it");
+    }
+
     [Theory]
     [InlineData("software", "software", Verdict.Prohibited)]
     [InlineData("software", "hardware", Verdict.Clear)]

@@ -78,6 +78,17 @@ public sealed class EmbeddedRulesTests
         AssertNone(Rules.Authorities.Select(authority => authority.Id).Where(id => !used.Contains(id)), "List a vendor under these authorities or leave them out.");
     }
 
+    [Fact]
+    public void UsAudiences_AreUsPersons()
+    {
+        var wrong = Rules.Audiences.Where(audience => audience.Id.StartsWith("us-", StringComparison.Ordinal) && !Rules.Closure(audience.Id).Contains("us-person"));
+
+        AssertNone(wrong.Select(audience => audience.Id), "Let these audiences imply 'us-person'.");
+        Assert.Equal("us-federal-contractor", Rules.DefaultAudience);
+        Assert.Contains("us-federal-contractor", Rules.Closure("us-dod-contractor"));
+        Assert.Contains("us-federal-agency", Rules.Closure("us-intelligence-community"));
+    }
+
     /// <summary>Messages go on behind these texts.</summary>
     [Fact]
     public void ProvisionTexts_HaveNoFullStop()

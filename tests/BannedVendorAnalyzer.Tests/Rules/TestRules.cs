@@ -44,7 +44,8 @@ internal static class TestRules
         { "id": "acme", "name": "Acme", {{(ownClass is null ? "" : $"\"class\": \"{ownClass}\",")}}
           "entities": [
             { "name": "Acme Holding AO", "identifiers": { "REG": "12 34" }, "source": "https://acme.example" },
-            { "name": "Acme Devices Ltd", "source": "https://acme.example" }
+            { "name": "Acme Devices Ltd", "source": "https://acme.example" },
+            { "name": "Acme Devices, Inc.", "source": "https://acme.example" }
           ],
           "listings": [{{listings}}],
           "indicators": [
