@@ -25,7 +25,6 @@ internal sealed class CheckCommand(ToolHost host)
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0) return ExitCode.WrongUsage;
-        foreach (var path in found.NotSupported) host.Error.WriteLine($"Not checked, because projects of this kind are not supported: {host.Relative(path)}");
 
         var results = new ProjectRun(rules, context, options.Restore, host).Check(found.Targets);
         var report = CheckReport.Of(results, found.NotSupported, rules, context, host);

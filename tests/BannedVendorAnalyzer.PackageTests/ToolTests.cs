@@ -106,7 +106,8 @@ public sealed class ToolTests(Workspace workspace)
 
         using var report = JsonDocument.Parse(result.Output);
         Assert.Equal(["Library/Library.csproj"], Findings(report).Select(finding => Text(finding, "project")));
-        Assert.Contains("not supported: Native/Native.vcxproj", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\"project:Native/Native.vcxproj\"", result.Output, StringComparison.Ordinal);
+        Assert.Contains("not checked: Native/Native.vcxproj", workspace.Tool(folder, "check").Expect(1).Output, StringComparison.Ordinal);
     }
 
     [Fact]

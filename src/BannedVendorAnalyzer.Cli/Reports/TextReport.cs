@@ -19,6 +19,7 @@ internal static class TextReport
         if (report.Recognised.Count > 0) text.AppendLine();
         if (verbosity == Verbosity.Detailed)
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
+        foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
         return text.ToString();
     }
@@ -50,9 +51,14 @@ internal static class TextReport
     private static string Summary(CheckReport report)
     {
         var audiences = string.Join(", ", report.Context.Audiences) + (report.Context.AudienceIsDefault ? " (default)" : "");
-        var found = report.Findings.Count == 0
-            ? "No indicator matched."
-            : $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review.";
-        return $"{found} {report.Projects.Count} projects and {report.Packages} packages checked for {audiences} as of {report.Context.AsOf}, by rules of {report.Rules.Date}.";
+        return $"{Found(report)} {Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")} checked for {audiences} as of {report.Context.AsOf}, by rules of {report.Rules.Date}.";
     }
+
+    private static string Found(CheckReport report)
+    {
+        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review.";
+        return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
+    }
+
+    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -25,8 +25,11 @@ internal static class SolutionFile
         }
     }
 
-    private static IEnumerable<string> ReadSlnx(string path) =>
-        XDocument.Load(path).Descendants("Project").Select(project => (string?)project.Attribute("Path")).OfType<string>();
+    private static List<string> ReadSlnx(string path)
+    {
+        using var xml = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        return [.. XDocument.Load(xml).Descendants("Project").Select(project => (string?)project.Attribute("Path")).OfType<string>()];
+    }
 
     /// <summary>Lines read <c>Project("{type}") = "name", "path", "{id}"</c>.</summary>
     private static List<string> ReadSln(string path)
