@@ -3,6 +3,7 @@ using System.Globalization;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
@@ -26,7 +27,11 @@ internal sealed class CheckCommand(ToolHost host)
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0) return ExitCode.WrongUsage;
 
-        var results = new ProjectRun(rules, context, options.Restore, host).Check(found.Targets);
+        List<(string, ProjectResult)> results =
+        [
+            .. found.Unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))),
+            .. new ProjectRun(rules, context, options.Restore, host).Check([.. found.Targets.DistinctBy(target => target.ProjectPath)]),
+        ];
         var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
         Write(report, options, clock);
         return report.ExitCode;

@@ -31,6 +31,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
     public bool Soften { get; set; }
 
+    /// <summary>Whether this build has built the projects that this one references; they have then passed.</summary>
+    public bool ReferencesBuilt { get; set; }
+
     /// <summary>Items with <c>DefiningProjectFullPath</c>.</summary>
     public ITaskItem[] PackageReferences { get; set; } = [];
 
@@ -82,7 +85,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         var framework = string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
         var assets = string.IsNullOrWhiteSpace(AssetsPath) ? AssetsLocation.Default(ProjectPath) : AssetsPath!;
-        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()]);
+        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()], ReferencesBuilt && !Soften);
     }
 
     /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>

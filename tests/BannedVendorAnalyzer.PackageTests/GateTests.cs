@@ -9,6 +9,7 @@ public sealed class GateTests(Workspace workspace)
     [
         "BVA0002 error UnknownAudience/UnknownAudience.csproj UnknownAudience.csproj",
         "BVA0007 warning PastDay/PastDay.csproj PastDay.csproj",
+        "BVA0007 warning ShieldedLibrary/ShieldedLibrary.csproj ShieldedLibrary.csproj",
         "BVA0007 warning SwitchedOff/SwitchedOff.csproj SwitchedOff.csproj",
         "BVA1001 error DirectCSharp/DirectCSharp.csproj(6,5) DirectCSharp.csproj",
         "BVA1001 error DirectFSharp/DirectFSharp.fsproj(7,5) DirectFSharp.fsproj",
@@ -21,6 +22,7 @@ public sealed class GateTests(Workspace workspace)
         "BVA1003 error Computed/Computed.csproj Computed.csproj",
         "BVA1003 error Contents/Contents.csproj(6,5) Contents.csproj",
         "BVA1003 error OneFramework/OneFramework.csproj(7,5) OneFramework.csproj netstandard2.0",
+        "BVA1003 error ShieldedApp/ShieldedApp.csproj(6,5) ShieldedApp.csproj",
         "BVA1004 warning PastDay/PastDay.csproj(7,5) PastDay.csproj",
         "BVA1004 warning Review/Review.csproj(6,5) Review.csproj",
     ];

@@ -11,8 +11,8 @@ public sealed class ToolTests(Workspace workspace)
     [Fact]
     public void ToolAndBuild_FindTheSame()
     {
-        // The build takes audience and day of these from the project; the tool takes them from its command line.
-        string[] ownOptions = ["UnknownAudience.csproj", "PastDay.csproj", "CleanCanada.csproj", "SwitchedOff.csproj"];
+        // The build takes switch, audience and day of these from the project; the tool takes them from its command line.
+        string[] ownOptions = ["UnknownAudience.csproj", "PastDay.csproj", "CleanCanada.csproj", "SwitchedOff.csproj", "ShieldedLibrary.csproj", "ShieldedApp.csproj"];
         var build = Packages.Lines.Where(line => !ownOptions.Contains(line.Project)).Select(line => $"{line.Code} {line.File}({line.Line},{line.Column}) {line.Message}").Distinct().Order(StringComparer.Ordinal);
         using var report = Json(1, "Packages.slnx", "--no-restore");
         var tool = Findings(report).Where(finding => !ownOptions.Contains(Path.GetFileName(Text(finding, "project")))).Select(finding =>
@@ -126,7 +126,21 @@ public sealed class ToolTests(Workspace workspace)
         Assert.Single(Findings(report));
     }
 
+    [Fact]
+    public void DamagedSolutionAndMissingProject_AreUnverified()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(workspace.Root, "Damaged")).FullName;
+        File.WriteAllText(Path.Combine(folder, "Bad.slnx"), "<Solution>\n  <Project Path=\"A.csproj\">\n");
+        File.WriteAllText(Path.Combine(folder, "Gone.slnx"), "<Solution><Project Path=\"Gone/Gone.csproj\" /></Solution>");
+
+        var result = workspace.Tool(folder, "check").Expect(2);
+
+        Assert.Contains("Bad.slnx(3,1): unverified BVA0001", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Gone/Gone.csproj: unverified BVA0001", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData(4, "check", "Contents", "--audience", "ua-public-sector")]
     [InlineData(64, "check", "no-such-folder")]
     [InlineData(64, "check", "--no-such-option")]
     [InlineData(64, "check", "Contents/Contents.csproj", "--format", "xml")]

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using BannedVendorAnalyzer.Diagnostics;
 
 namespace BannedVendorAnalyzer.Cli.Targets;
 
@@ -11,7 +12,7 @@ internal static class SolutionFile
     public static bool IsSolution(string path) => Path.GetExtension(path).ToLowerInvariant() is ".sln" or ".slnx";
 
     /// <returns>Full paths of everything listed that is a file, or what is wrong with the solution.</returns>
-    public static (IReadOnlyList<string> Projects, string? Problem) Read(string path)
+    public static (IReadOnlyList<string> Projects, FileProblem? Problem) Read(string path)
     {
         try
         {
@@ -19,9 +20,13 @@ internal static class SolutionFile
             var folder = Path.GetDirectoryName(path)!;
             return ([.. listed.Select(project => Path.GetFullPath(project.Replace('\\', '/'), folder)).Distinct()], null);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or XmlException)
+        catch (XmlException exception)
         {
-            return ([], $"the solution cannot be read: {exception.Message}");
+            return ([], new FileProblem(path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "the solution is not well-formed XML, or declares a document type"));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ([], FileProblem.Of(path, $"the solution cannot be read ({exception.Message})"));
         }
     }
 

@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Diagnostics;
+
 namespace BannedVendorAnalyzer.Cli.Targets;
 
 /// <summary>A project to check.</summary>
@@ -6,9 +8,19 @@ namespace BannedVendorAnalyzer.Cli.Targets;
 /// <param name="RestoreWith">What to restore when it is not restored: the solution it came from, or itself.</param>
 internal sealed record Target(string ProjectPath, string? AssetsPath, string RestoreWith);
 
-/// <param name="NotSupported">Listed in a solution, and not of a kind that is checked.</param>
-/// <param name="Problems">Wrong usage.</param>
-internal sealed record FoundTargets(IReadOnlyList<Target> Targets, IReadOnlyList<string> NotSupported, IReadOnlyList<string> Problems);
+internal sealed class FoundTargets
+{
+    public List<Target> Targets { get; } = [];
+
+    /// <summary>Listed in a solution, and not of a kind that is checked.</summary>
+    public List<string> NotSupported { get; } = [];
+
+    /// <summary>What could not be looked into.</summary>
+    public List<FileProblem> Unreadable { get; } = [];
+
+    /// <summary>Wrong usage.</summary>
+    public List<string> Problems { get; } = [];
+}
 
 /// <summary>Turns what the user named into projects. A folder means its solutions, or else every project below it.</summary>
 internal static class TargetFinder
@@ -20,54 +32,56 @@ internal static class TargetFinder
 
     public static FoundTargets Find(IReadOnlyList<string> paths, string workingFolder)
     {
-        var targets = new List<Target>();
-        var notSupported = new List<string>();
-        var problems = new List<string>();
+        var found = new FoundTargets();
         foreach (var path in paths.Count == 0 ? ["."] : paths)
         {
             var full = Path.GetFullPath(path, workingFolder);
-            if (Directory.Exists(full)) AddFolder(full, path, targets, notSupported, problems);
-            else if (!File.Exists(full)) problems.Add($"'{path}' does not exist");
-            else if (SolutionFile.IsSolution(full)) AddSolution(full, targets, notSupported, problems);
-            else if (IsProject(full)) targets.Add(new Target(full, null, full));
-            else if (Path.GetFileName(full).EndsWith("project.assets.json", StringComparison.OrdinalIgnoreCase)) targets.Add(new Target(full, full, full));
-            else problems.Add($"'{path}' is none of: a folder, .sln, .slnx, {string.Join(", ", ProjectExtensions)}, project.assets.json");
+            if (Directory.Exists(full)) AddFolder(full, path, found);
+            else if (!File.Exists(full)) found.Problems.Add($"'{path}' does not exist");
+            else if (SolutionFile.IsSolution(full)) AddSolution(full, found);
+            else if (IsProject(full)) found.Targets.Add(new Target(full, null, full));
+            else if (full.EndsWith("project.assets.json", StringComparison.OrdinalIgnoreCase)) found.Targets.Add(new Target(full, full, full));
+            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, {string.Join(", ", ProjectExtensions)}, project.assets.json");
         }
 
-        return new FoundTargets([.. targets.DistinctBy(target => target.ProjectPath)], notSupported, problems);
+        return found;
     }
 
     private static bool IsProject(string path) => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    private static void AddFolder(string folder, string asWritten, List<Target> targets, List<string> notSupported, List<string> problems)
+    private static void AddFolder(string folder, string asWritten, FoundTargets found)
     {
         var solutions = Directory.GetFiles(folder).Where(SolutionFile.IsSolution).Order(StringComparer.Ordinal).ToList();
-        foreach (var solution in solutions) AddSolution(solution, targets, notSupported, problems);
+        foreach (var solution in solutions) AddSolution(solution, found);
         if (solutions.Count > 0) return;
 
-        var projects = Projects(folder).Order(StringComparer.Ordinal).ToList();
-        targets.AddRange(projects.Select(project => new Target(project, null, project)));
-        if (projects.Count == 0) problems.Add($"no solution in '{asWritten}' and no project below it");
+        var before = found.Targets.Count + found.Unreadable.Count;
+        AddProjectsBelow(folder, found);
+        if (found.Targets.Count + found.Unreadable.Count == before) found.Problems.Add($"no solution in '{asWritten}' and no project below it");
     }
 
-    private static void AddSolution(string solution, List<Target> targets, List<string> notSupported, List<string> problems)
+    private static void AddSolution(string solution, FoundTargets found)
     {
         var (projects, problem) = SolutionFile.Read(solution);
-        if (problem is not null) problems.Add($"'{solution}': {problem}");
-        targets.AddRange(projects.Where(IsProject).Select(project => new Target(project, null, solution)));
-        notSupported.AddRange(projects.Where(project => !IsProject(project)));
+        if (problem is not null) found.Unreadable.Add(problem);
+        found.Targets.AddRange(projects.Where(IsProject).Select(project => new Target(project, null, solution)));
+        found.NotSupported.AddRange(projects.Where(project => !IsProject(project)));
     }
 
-    private static IEnumerable<string> Projects(string folder)
+    private static void AddProjectsBelow(string folder, FoundTargets found)
     {
-        var options = new EnumerationOptions { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (var file in Directory.EnumerateFiles(folder, "*", options))
-            if (IsProject(file)) yield return file;
-        foreach (var sub in Directory.EnumerateDirectories(folder, "*", options))
+        try
         {
-            var name = Path.GetFileName(sub);
-            if (name.StartsWith('.') || SkippedFolders.Contains(name, StringComparer.OrdinalIgnoreCase)) continue;
-            foreach (var project in Projects(sub)) yield return project;
+            found.Targets.AddRange(Directory.GetFiles(folder).Where(IsProject).Order(StringComparer.Ordinal).Select(project => new Target(project, null, project)));
+            foreach (var sub in new DirectoryInfo(folder).GetDirectories().Where(IsSearched).OrderBy(sub => sub.Name, StringComparer.Ordinal)) AddProjectsBelow(sub.FullName, found);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            found.Unreadable.Add(FileProblem.Of(folder, $"the folder cannot be looked into ({exception.Message})"));
         }
     }
+
+    /// <summary>Links are not followed: they may lead round in a circle.</summary>
+    private static bool IsSearched(DirectoryInfo folder) =>
+        !folder.Name.StartsWith('.') && !SkippedFolders.Contains(folder.Name, StringComparer.OrdinalIgnoreCase) && !folder.Attributes.HasFlag(FileAttributes.ReparsePoint);
 }

@@ -67,10 +67,9 @@ public static class FindingWording
     private static string Named(Decision decision, Vendor vendor, CheckContext context)
     {
         var listing = decision.Listing;
-        var entity = decision.Match.Entity?.Name ?? (listing.Entities.Count > 0 ? listing.Entities[0] : vendor.Entities.Count > 0 ? vendor.Entities[0].Name : vendor.Name);
         var authority = decision.Authority;
         var citation = authority.Citations.Count > 0 && authority.Citations[0].Text != authority.Title ? $" ({authority.Citations[0].Text})" : "";
-        return $"{entity} is named in {authority.Title}{citation}, {Since(decision, context)}{Standing(listing)}";
+        return $"{listing.Named ?? vendor.Name} is named in {authority.Title}{citation}, {Since(decision, context)}{Standing(listing)}";
     }
 
     private static string Since(Decision decision, CheckContext context)
@@ -91,10 +90,11 @@ public static class FindingWording
     {
         var chosen = context.AudienceIsDefault ? $"{decision.Audience} (default audience, none was chosen)" : decision.Audience;
         var implied = decision.Bound == decision.Audience ? "" : $", being {decision.Bound},";
+        var from = decision.IsUpcoming(context.AsOf) ? " from then on" : "";
         var provision = decision.Provision;
         return provision.Basis == Basis.Text
-            ? $"to {chosen}{implied} by its text: {provision.Text}"
-            : $"to {chosen}{implied} by interpretation: {provision.Why}";
+            ? $"to {chosen}{implied}{from} by its text: {provision.Text}"
+            : $"to {chosen}{implied}{from} by interpretation: {provision.Why}";
     }
 
     /// <summary>Clocks start with the discovery, which is now.</summary>

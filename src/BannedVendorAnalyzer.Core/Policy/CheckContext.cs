@@ -20,6 +20,9 @@ public sealed record CheckContext(IReadOnlyList<string> Audiences, bool Audience
         foreach (var unknown in chosen.Where(id => !rules.IsAudience(id)))
             problems.Add($"unknown audience '{unknown}'; known: {string.Join(", ", rules.Audiences.Select(audience => audience.Id).OrderBy(id => id, StringComparer.Ordinal))}");
 
+        foreach (var unbound in chosen.Where(id => rules.IsAudience(id) && !rules.Binds(id)))
+            problems.Add($"no authority in the rules binds '{unbound}' yet, so nothing could be found for it");
+
         var date = today;
         if (!string.IsNullOrWhiteSpace(asOf) && !IsoDate.TryParse(asOf!.Trim(), out date)) problems.Add($"'{asOf}' is not a date of the form 2024-09-29");
         if (problems.Count > 0) return (null, problems);

@@ -9,6 +9,7 @@ internal static class EntityReader
         string? name = null, country = null, source = null;
         List<string> aliases = [];
         var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
+        var start = json.Offset;
         json.Members(["name!", "country", "aliases", "identifiers", "source!"], member =>
         {
             switch (member)
@@ -25,6 +26,14 @@ internal static class EntityReader
                     break;
             }
         });
+        CheckComparable(json, start, aliases.Append(name).OfType<string>(), identifiers.Values);
         return name is null || source is null ? null : new Entity(name, country, aliases, identifiers, source);
+    }
+
+    /// <summary>Nothing is equal to every other nothing: a value that folds to an empty form would meet strangers.</summary>
+    private static void CheckComparable(StrictJson json, int start, IEnumerable<string> names, IEnumerable<string> numbers)
+    {
+        var empty = names.Where(name => NameMatcher.Organisation(name).Length == 0).Concat(numbers.Where(number => NameMatcher.RegistrationNumber(number).Length == 0));
+        foreach (var value in empty) json.Problem(start, $"nothing is left of '{value}' to compare");
     }
 }

@@ -7,11 +7,11 @@ internal sealed record ReadListing(Listing Listing, int Offset);
 
 internal static class ListingReader
 {
-    private static readonly string[] Members = ["authority!", "from", "seen", "until", "status!", "part", "entities", "products", "source"];
+    private static readonly string[] Members = ["authority!", "from", "seen", "until", "status!", "named", "part", "entities", "products", "source"];
 
     public static ReadListing? Read(StrictJson json, HashSet<string> authorities)
     {
-        string? authority = null, part = null;
+        string? authority = null, named = null, part = null;
         IsoDate? from = null, seen = null, until = null;
         ListingStatus? status = null;
         List<string> entities = [], products = [];
@@ -25,6 +25,7 @@ internal static class ListingReader
                 case "seen": seen = json.Date(); break;
                 case "until": until = json.Date(); break;
                 case "status": status = json.Name<ListingStatus>("status"); break;
+                case "named": named = json.Text(); break;
                 case "part": part = json.Text(); break;
                 case "entities": entities = json.Items(json.Text); break;
                 case "products": products = json.Items(json.Id); break;
@@ -35,6 +36,6 @@ internal static class ListingReader
         if (from is null == seen is null) json.Problem(start, "a listing has either 'from' or, where the start is not known, 'seen'");
         if (status is ListingStatus.Withdrawn or ListingStatus.Superseded && until is null) json.Problem(start, "a listing that has ended needs its 'until'");
         if ((from ?? seen) is not { } begins || authority is null || status is null) return null;
-        return new ReadListing(new Listing(authority, begins, from is not null, until, status.Value, part, entities, products), start);
+        return new ReadListing(new Listing(authority, begins, from is not null, until, status.Value, named, part, entities, products), start);
     }
 }

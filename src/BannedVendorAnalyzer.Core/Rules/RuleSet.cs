@@ -50,6 +50,13 @@ public sealed class RuleSet
         return string.Concat(hash.GetHashAndReset().Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>Whether some provision can decide for the audience; where none can, a clear result would mean nothing.</summary>
+    public bool Binds(string audience)
+    {
+        var closure = Closure(audience);
+        return _authorities.Values.Any(authority => authority.CanDecide && authority.Provisions.Any(provision => provision.Reach.Count > 0 && provision.Audiences.Any(closure.Contains)));
+    }
+
     /// <summary>The audience and everything it implies, however far.</summary>
     public IReadOnlyCollection<string> Closure(string audience)
     {

@@ -13,7 +13,9 @@ public static class RuleSetReader
         var problems = new List<FileProblem>();
         var audiences = AudienceReader.Read(files.FirstOrDefault(file => file.Path == AudiencesFile) ?? new RuleFile(AudiencesFile, []), problems);
         var authorities = ReadFolder(files, "authorities/", problems, file => AuthorityReader.Read(file, audiences.Ids, problems), authority => authority.Id);
-        var authorityIds = new HashSet<string>(authorities.Select(authority => authority.Id), StringComparer.Ordinal);
+
+        // By file name: a damaged authority is one problem, not one for every vendor it lists.
+        var authorityIds = new HashSet<string>(files.Where(file => InFolder(file, "authorities/")).Select(file => Path.GetFileNameWithoutExtension(file.Path)), StringComparer.Ordinal);
         var vendors = ReadFolder(files, "vendors/", problems, file => VendorReader.Read(file, authorityIds, problems), vendor => vendor.Id);
         foreach (var file in files.Where(file => file.Path != AudiencesFile && !InFolder(file, "authorities/") && !InFolder(file, "vendors/")))
             problems.Add(FileProblem.Of(file.Path, "not a place for rules: they are audiences.json, authorities/<id>.json and vendors/<id>.json"));

@@ -21,6 +21,7 @@ public sealed record Entity(string Name, string? Country, IReadOnlyList<string> 
 /// <summary>That an authority names the vendor.</summary>
 /// <param name="From">The first day of the listing, or of its earliest source where <paramref name="StartKnown"/> is false.</param>
 /// <param name="Until">Last day listed, inclusive.</param>
+/// <param name="Named">How the authority names the vendor; null where that is the vendor's usual name.</param>
 /// <param name="Entities">Where not empty, only these entities are listed.</param>
 /// <param name="Products">Where not empty, only these products are listed.</param>
 public sealed record Listing(
@@ -29,6 +30,7 @@ public sealed record Listing(
     bool StartKnown,
     IsoDate? Until,
     ListingStatus Status,
+    string? Named,
     string? Part,
     IReadOnlyList<string> Entities,
     IReadOnlyList<string> Products);

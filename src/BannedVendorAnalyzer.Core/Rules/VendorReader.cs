@@ -23,6 +23,7 @@ internal static class VendorReader
         List<ReadListing> listings = [];
         List<Indicator> indicators = [];
         List<Product> products = [];
+        var productIds = new HashSet<string>(StringComparer.Ordinal);
         List<SelfTest> mustMatch = [], mustNotMatch = [];
         var start = json.Offset;
         json.Members(Members, member =>
@@ -35,7 +36,7 @@ internal static class VendorReader
                 case "listings": listings = json.Items(() => ListingReader.Read(json, authorities)); break;
                 case "class": productClass = json.Class(); break;
                 case "indicators": indicators = json.Items(() => IndicatorReader.Read(json)); break;
-                case "products": products = json.Items(() => ReadProduct(json)); break;
+                case "products": products = json.Items(() => ReadProduct(json, productIds)); break;
                 case "mustMatch": mustMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
                 default: mustNotMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
             }
@@ -57,10 +58,11 @@ internal static class VendorReader
         }
     }
 
-    private static Product? ReadProduct(StrictJson json)
+    private static Product? ReadProduct(StrictJson json, HashSet<string> ids)
     {
         string? id = null, name = null, productClass = null;
         List<Indicator> indicators = [];
+        var start = json.Offset;
         json.Members(["id!", "name!", "class!", "indicators!"], member =>
         {
             switch (member)
@@ -71,6 +73,7 @@ internal static class VendorReader
                 default: indicators = json.Items(() => IndicatorReader.Read(json)); break;
             }
         });
+        if (id is not null && !ids.Add(id)) json.Problem(start, $"product '{id}' stands here twice");
         return id is null || name is null || productClass is null ? null : new Product(id, name, productClass, indicators);
     }
 }

@@ -34,9 +34,10 @@ public static class PackageGraph
         // Within a level the queue is in ordinal order of the paths, so the first to arrive is the one to show.
         void Enqueue(IEnumerable<string> names, AssetsNode? from)
         {
-            foreach (var name in names.OrderBy(name => name, StringComparer.Ordinal))
+            var nodes = names.Select(name => target.Nodes.TryGetValue(name, out var node) ? node : null).OfType<AssetsNode>();
+            foreach (var node in nodes.OrderBy(node => node.Key, StringComparer.Ordinal))
             {
-                if (!target.Nodes.TryGetValue(name, out var node) || cameFrom.ContainsKey(node.Key) || isClosed(node)) continue;
+                if (cameFrom.ContainsKey(node.Key) || isClosed(node)) continue;
                 cameFrom.Add(node.Key, from);
                 open.Enqueue(node);
             }

@@ -46,13 +46,20 @@ public static class PackageInspector
         var assemblies = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
-            var extension = Path.GetExtension(file);
+            var extension = Extension(file);
             if (Texts.Contains(extension)) continue;
             evidence.Add(new EvidenceItem(EvidenceKind.NativeFile, file, file));
             if (!extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".exe", StringComparison.OrdinalIgnoreCase)) continue;
-            var assembly = Path.GetFileNameWithoutExtension(file);
+            var assembly = file.Substring(file.LastIndexOf('/') + 1, file.Length - file.LastIndexOf('/') - 1 - extension.Length);
             if (assemblies.Add(assembly)) evidence.Add(new EvidenceItem(EvidenceKind.AssemblyName, assembly, file));
         }
+    }
+
+    /// <summary>Path.GetExtension throws on names that some file systems cannot hold; names in an assets file are anybody's.</summary>
+    private static string Extension(string file)
+    {
+        var dot = file.LastIndexOf('.');
+        return dot > file.LastIndexOf('/') ? file.Substring(dot) : "";
     }
 
     /// <returns>How many bytes were read.</returns>

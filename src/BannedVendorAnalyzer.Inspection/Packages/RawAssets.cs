@@ -10,6 +10,9 @@ internal sealed class RawAssets
     public bool HasLibraries { get; private set; }
     public string? ProjectPath { get; private set; }
     public string? ProjectName { get; private set; }
+
+    /// <summary>The first error that restore ended with, as <c>NU1101: text</c>.</summary>
+    public string? RestoreError { get; private set; }
     public List<AssetsTarget> Targets { get; } = [];
     public Dictionary<string, AssetsLibrary> Libraries { get; } = new(StringComparer.OrdinalIgnoreCase);
     public List<(string Framework, List<string> Names)> Roots { get; } = [];
@@ -29,6 +32,7 @@ internal sealed class RawAssets
             else if (json.NameIs("centralTransitiveDependencyGroups")) ReadPinned(json);
             else if (json.NameIs("packageFolders")) ReadKeys(json, PackageFolders);
             else if (json.NameIs("project")) ReadProject(json);
+            else if (json.NameIs("logs")) ReadLogs(json);
             else json.Skip();
         }
     }
@@ -84,7 +88,7 @@ internal sealed class RawAssets
             while (json.NextMember())
             {
                 if (json.NameIs("type")) isProject = json.ReadString() == "project";
-                else if (json.NameIs("path")) path = json.ReadString();
+                else if (json.NameIs("path")) path = ReadPath(json);
                 else if (json.NameIs("files")) ReadStrings(json, files);
                 else json.Skip();
             }
@@ -118,6 +122,25 @@ internal sealed class RawAssets
         }
     }
 
+    private void ReadLogs(JsonCursor json)
+    {
+        json.EnterArray();
+        while (json.NextItem())
+        {
+            string? code = null, level = null, message = null;
+            json.EnterObject();
+            while (json.NextMember())
+            {
+                if (json.NameIs("code")) code = json.ReadString();
+                else if (json.NameIs("level")) level = json.ReadString();
+                else if (json.NameIs("message")) message = json.ReadString();
+                else json.Skip();
+            }
+
+            if (level == "Error") RestoreError ??= $"{code}: {message}";
+        }
+    }
+
     private void ReadProject(JsonCursor json)
     {
         json.EnterObject();
@@ -134,7 +157,7 @@ internal sealed class RawAssets
         json.EnterObject();
         while (json.NextMember())
         {
-            if (json.NameIs("projectPath")) ProjectPath = json.ReadString();
+            if (json.NameIs("projectPath")) ProjectPath = ReadPath(json);
             else if (json.NameIs("projectName")) ProjectName = json.ReadString();
             else json.Skip();
         }
@@ -163,6 +186,14 @@ internal sealed class RawAssets
         var key = json.Name;
         var slash = key.IndexOf('/');
         return slash > 0 ? (key.Substring(0, slash), key.Substring(slash + 1), key) : throw new JsonFormatException($"'{key}' is not of the form Id/Version", json.NameOffset);
+    }
+
+    /// <summary>A path that no file system of this platform can hold would make every later use of it throw.</summary>
+    private static string ReadPath(JsonCursor json)
+    {
+        var offset = json.Offset;
+        var path = json.ReadString();
+        return path.IndexOfAny(Path.GetInvalidPathChars()) < 0 ? path : throw new JsonFormatException("a path holds a character that no path can hold", offset);
     }
 
     private static void ReadKeys(JsonCursor json, List<string> keys)

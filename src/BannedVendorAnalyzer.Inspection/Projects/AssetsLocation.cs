@@ -1,9 +1,18 @@
 namespace BannedVendorAnalyzer.Inspection.Projects;
 
-/// <summary>Where NuGet puts the assets file of a project that moves nothing (NuGet: obj below the project folder).</summary>
+/// <summary>Where NuGet puts assets files.</summary>
 public static class AssetsLocation
 {
-    public const string FileName = "project.assets.json";
+    private const string FileName = "project.assets.json";
 
+    /// <summary>For a project that moves nothing: <c>obj</c> below the project folder.</summary>
     public static string Default(string projectPath) => Path.Combine(Path.GetDirectoryName(projectPath)!, "obj", FileName);
+
+    /// <summary>For a project beside one whose assets file is known: the usual place, or the same place under its own name (the artifacts layout, <c>obj/&lt;project&gt;</c>).</summary>
+    public static IEnumerable<string> Candidates(string projectPath, string assetsOfAnother)
+    {
+        yield return Default(projectPath);
+        var folderOfAll = Path.GetDirectoryName(Path.GetDirectoryName(assetsOfAnother));
+        if (folderOfAll is not null) yield return Path.Combine(folderOfAll, Path.GetFileNameWithoutExtension(projectPath), FileName);
+    }
 }

@@ -15,6 +15,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
 
     public ProjectResult Check(ProjectInput input)
     {
+        if (!File.Exists(input.AssetsPath) && !File.Exists(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the project file is missing; correct the path that leads to it"));
         var (assets, problem) = AssetsFileReader.Read(input.AssetsPath);
         if (assets is null) return Failed(input, problem!);
         if (!PathComparison.AreSame(assets.ProjectPath, input.ProjectPath))
@@ -55,7 +56,8 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     {
         var key = $"{package.Id}/{package.Version}";
         var anyPath = PackageGraph.ShortestPath(framework, key, _ => false);
-        var ownPath = PackageGraph.ShortestPath(framework, key, node => elsewhere.Reports(run.Assets, node, key));
+        var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
+        var ownPath = wouldHaveFailed ? anyPath : PackageGraph.ShortestPath(framework, key, node => elsewhere.Reports(run.Assets, node, key));
         if (ownPath is null && anyPath is not null) return;
 
         string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [key]];
@@ -79,19 +81,12 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         foreach (var item in unlisted.GroupBy(item => $"{item.Id}/{item.Version}", StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
         {
             var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
-            run.Findings.Add(Failure(run.Input, problem, [run.Input.Framework ?? ""]));
+            run.Findings.AddRange(Failed(run.Input, problem).Findings);
         }
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>
-        new([Failure(input, problem, input.Framework is null ? [] : [input.Framework])], [], [], default, []);
-
-    private static Finding Failure(ProjectInput input, FileProblem problem, IReadOnlyList<string> frameworks)
-    {
-        string[] path = [Path.GetFileNameWithoutExtension(input.ProjectPath)];
-        return new Finding(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, null, input.ProjectPath, frameworks, path,
-            new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path));
-    }
+        ProjectResult.Failed(input.ProjectPath, problem, input.Framework is null ? [] : [input.Framework]);
 
     /// <summary>What one check gathers.</summary>
     private sealed record Run(ProjectInput Input, AssetsFile Assets, ReferenceSites Sites)

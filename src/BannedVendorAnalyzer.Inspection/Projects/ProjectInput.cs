@@ -6,12 +6,17 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <param name="Framework">The framework whose graph is judged, as the project writes it; null for all.</param>
 /// <param name="DefiningFiles">Package id → file in which the build found its reference; empty where no build ran.</param>
 /// <param name="Resolved">Packages whose files the build hands to the compiler or copies.</param>
+/// <param name="ReferencesPassed">
+/// Whether the projects it references were built just before and passed. What they report as an error did then not stop them, because
+/// their gate is off or judges for somebody else, so it is reported here.
+/// </param>
 public sealed record ProjectInput(
     string ProjectPath,
     string AssetsPath,
     string? Framework,
     IReadOnlyDictionary<string, string> DefiningFiles,
-    IReadOnlyList<ResolvedItem> Resolved);
+    IReadOnlyList<ResolvedItem> Resolved,
+    bool ReferencesPassed = false);
 
 /// <summary>A file that the build takes from a package.</summary>
 public sealed record ResolvedItem(string Id, string Version, string File);

@@ -1,8 +1,20 @@
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Inspection.Projects;
 
 /// <summary>What the check of one project found.</summary>
 /// <param name="Packages">Keys (<c>Id/Version</c>) of the packages looked at.</param>
 /// <param name="ReferencedProjects">Full paths of the projects in its graph.</param>
-public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyList<Recognised> Recognised, IReadOnlyCollection<string> Packages, ScanSize Scanned, IReadOnlyList<string> ReferencedProjects);
+public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyList<Recognised> Recognised, IReadOnlyCollection<string> Packages, ScanSize Scanned, IReadOnlyList<string> ReferencedProjects)
+{
+    /// <summary>What could not be checked as a whole: a project, or the solution or folder that leads to projects.</summary>
+    public static ProjectResult Failed(string path, FileProblem problem, IReadOnlyList<string> frameworks)
+    {
+        string[] steps = [Path.GetFileNameWithoutExtension(path)];
+        var finding = new Finding(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, null, path, frameworks, steps,
+            new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, steps));
+        return new ProjectResult([finding], [], [], default, []);
+    }
+}

@@ -21,14 +21,20 @@ public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isRepor
     {
         return node.IsProject
             && assets.ReferencedProject(assets.Libraries[node.Key]) is { } project
-            && Assets(project) is { } other
+            && Assets(project, assets) is { } other
             && other.Libraries.ContainsKey(packageKey)
             && isReporter(assets, other);
     }
 
-    private AssetsFile? Assets(string project)
+    private AssetsFile? Assets(string project, AssetsFile referencing)
     {
-        if (!_assets.TryGetValue(project, out var assets)) _assets.Add(project, assets = AssetsFileReader.Read(AssetsLocation.Default(project)).Assets);
+        if (_assets.TryGetValue(project, out var assets)) return assets;
+        var found = AssetsLocation.Candidates(project, referencing.Path).FirstOrDefault(File.Exists);
+        assets = found is null ? null : AssetsFileReader.Read(found).Assets;
+
+        // A file that speaks of another project says nothing of this one.
+        if (assets is not null && !PathComparison.AreSame(assets.ProjectPath, project)) assets = null;
+        _assets.Add(project, assets);
         return assets;
     }
 }

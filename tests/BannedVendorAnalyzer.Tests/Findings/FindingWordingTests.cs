@@ -13,7 +13,7 @@ public sealed class FindingWordingTests
     public void DirectPackageOfTheVendor() => Reads(
         Text("BVA1001", ["us-federal-contractor"], false, Judging.Today, ["App", "Kaspersky.CaptchaMixer/1.0.0-beta1"], Seen.Id("Kaspersky.CaptchaMixer")),
         "Package 'Kaspersky.CaptchaMixer' 1.0.0-beta1 is published by Kaspersky (package id recorded in the rules [gallery page: Kaspersky.CaptchaMixer])",
-        "AO Kaspersky Lab is named in Section 1634 of the FY2018 NDAA (84 FR 47861), in force since 2018-10-01",
+        "Kaspersky Lab is named in Section 1634 of the FY2018 NDAA (84 FR 47861), in force since 2018-10-01",
         "Applies to us-federal-contractor by its text: hardware, software and services that a covered entity develops or provides in whole or in part, and what contains them, may neither be provided for government use nor be used to develop what the contract delivers",
         "Duty: report within 3 business days where the contract has clause 52.204-23; within 72 hours where the contract has clause 52.240-91",
         "Path: App → Kaspersky.CaptchaMixer/1.0.0-beta1",
@@ -35,8 +35,8 @@ public sealed class FindingWordingTests
     public void ContainedLibrary_ForAnImpliedAudience() => Reads(
         Text("BVA1003", ["us-federal-grantee"], false, Judging.Today, ["App", "Lib", "Contoso.Scan/1.0.0"], Seen.Id("Contoso.Scan"), Seen.File("runtimes/linux-x64/native/libkavsdk.so")),
         "'Kaspersky Anti-Virus SDK' of Kaspersky is contained in package 'Contoso.Scan' 1.0.0 (file runtimes/linux-x64/native/libkavsdk.so)",
-        "AO Kaspersky Lab is named in Final Determination, Case No. ICTS-2021-002, Kaspersky Lab, Inc. (89 FR 52434), in force since 2024-09-29",
-        "Applies to us-federal-grantee, being us-person, by its text: no updates, resale, integration into other products or licensing for it, of cybersecurity products and services and anti-virus software",
+        "Kaspersky Lab, Inc. is named in Final Determination, Case No. ICTS-2021-002, Kaspersky Lab, Inc. (89 FR 52434), in force since 2024-09-29",
+        "Applies to us-federal-grantee, being us-person, by its text: no updates, no resale, no integration into other products and no licensing for that, of cybersecurity products and services and anti-virus software",
         "Path: App → Lib → Contoso.Scan/1.0.0",
         "To clear: remove or replace 'Contoso.Scan' in project 'Lib', or obtain a record that it is not cybersecurity or anti-virus software of a named entity",
         "More: banned-vendors explain BVA1003");
@@ -45,7 +45,7 @@ public sealed class FindingWordingTests
     public void ReviewByPrefix_OfAListingWhoseStartIsNotKnown() => Reads(
         Text("BVA1004", ["us-texas-state"], false, Judging.Today, ["App", "Kaspersky.Adapter/3.0.0"], Seen.Id("Kaspersky.Adapter"), Seen.Author("Kaspersky Lab")),
         "Package 'Kaspersky.Adapter' 3.0.0 carries the name of Kaspersky (package id begins with 'Kaspersky'; author 'Kaspersky Lab' in x.nuspec)",
-        "AO Kaspersky Lab is named in Texas list of covered applications and prohibited technologies (Texas DIR), in force since 2023-01-26 at the latest (the start is not known)",
+        "Kaspersky is named in Texas list of covered applications and prohibited technologies (Texas DIR), in force since 2023-01-26 at the latest (the start is not known)",
         "Applies to us-texas-state by its text: named software, applications and developers, with any subsidiary or affiliate, may not be used on state-owned devices and networks nor on personal devices used for state business",
         "Path: App → Kaspersky.Adapter/3.0.0",
         "To clear: remove or replace 'Kaspersky.Adapter', or record who publishes it",
@@ -55,17 +55,17 @@ public sealed class FindingWordingTests
     public void AnnouncedProhibition() => Reads(
         Text("BVA1004", ["us-person"], false, "2024-08-01", ["App", "Contoso.Scan/1.0.0"], Seen.Id("Contoso.Scan"), Seen.File("libkavsdk.so")),
         "'Kaspersky Anti-Virus SDK' of Kaspersky is contained in package 'Contoso.Scan' 1.0.0 (file libkavsdk.so)",
-        "AO Kaspersky Lab is named in Final Determination, Case No. ICTS-2021-002, Kaspersky Lab, Inc. (89 FR 52434), prohibited from 2024-09-29",
-        "Applies to us-person by its text: no updates, resale, integration into other products or licensing for it, of cybersecurity products and services and anti-virus software",
+        "Kaspersky Lab, Inc. is named in Final Determination, Case No. ICTS-2021-002, Kaspersky Lab, Inc. (89 FR 52434), prohibited from 2024-09-29",
+        "Applies to us-person from then on by its text: no updates, no resale, no integration into other products and no licensing for that, of cybersecurity products and services and anti-virus software",
         "Path: App → Contoso.Scan/1.0.0",
         "To clear: remove or replace 'Contoso.Scan', or obtain a record that it is not cybersecurity or anti-virus software of a named entity",
         "More: banned-vendors explain BVA1004");
 
     [Fact]
-    public void SignedByAnEntity_NamesThatEntity() => Reads(
+    public void SignedByAnEntity_SaysWhomTheAuthorityNames() => Reads(
         Text("BVA1001", ["us-federal-agency"], false, Judging.Today, ["App", "Threats/1.0.0"], Seen.Id("Threats"), Seen.Signer("KASPERSKY LABS LIMITED")),
         "Package 'Threats' 1.0.0 is published by Kaspersky (certificate of 'KASPERSKY LABS LIMITED' in .signature.p7s)",
-        "Kaspersky Labs Limited is named in Section 1634 of the FY2018 NDAA (84 FR 47861), in force since 2018-10-01",
+        "Kaspersky Lab is named in Section 1634 of the FY2018 NDAA (84 FR 47861), in force since 2018-10-01",
         "Applies to us-federal-agency by its text: hardware, software and services that a covered entity develops or provides in whole or in part, and what contains them, may neither be provided for government use nor be used to develop what the contract delivers",
         "Duty: report within 3 business days where the contract has clause 52.204-23; within 72 hours where the contract has clause 52.240-91",
         "Path: App → Threats/1.0.0",

@@ -56,7 +56,7 @@ internal sealed class AssetsBuilder(string projectPath, int version = 3)
                     ["projectName"] = Path.GetFileNameWithoutExtension(projectPath),
                     ["projectPath"] = projectPath,
                     ["projectStyle"] = "PackageReference",
-                    ["sources"] = new JsonObject { ["https://api.nuget.org/v3/index.json"] = new JsonObject() },
+                    ["sources"] = new JsonObject { ["https://gallery.example/v3/index.json"] = new JsonObject() },
                 },
                 ["frameworks"] = Map(_frameworks.Select(framework => framework.Alias), alias => new JsonObject { ["targetAlias"] = alias, ["imports"] = Array(["net461"]), ["warn"] = true }),
             },

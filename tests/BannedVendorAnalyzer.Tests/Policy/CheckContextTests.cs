@@ -35,6 +35,13 @@ public sealed class CheckContextTests
             problems);
     }
 
+    [Fact]
+    public void AudienceThatNoAuthorityBinds_IsAProblem()
+    {
+        // A clear result would say only that nobody looked.
+        Assert.Equal(["no authority in the rules binds 'bystander' yet, so nothing could be found for it"], Parse("agency;bystander", null).Problems);
+    }
+
     private static (CheckContext? Context, IReadOnlyList<string> Problems) Parse(string? audiences, string? asOf) =>
         CheckContext.Parse(TestRules.Read(TestRules.Vendor(), TestRules.Ban(TestRules.Provision())), audiences, asOf, TestRules.Day("2026-11-20"));
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Projects;
 
 namespace BannedVendorAnalyzer.Tests.Projects;
 
@@ -29,6 +31,37 @@ public sealed class ReportedElsewhereTests : IDisposable
         _workspace.Restore("Lib", _workspace.Assets("Lib", "Contoso.Scan", "BannedVendorAnalyzer").Gate().Scan("0.9.0"));
 
         AssertReportedByApp();
+    }
+
+    [Fact]
+    public void GatedProjectThatPassedAllTheSame_IsNotTrusted()
+    {
+        // Its gate is off, or judges for somebody else: a build would not have come here otherwise.
+        _workspace.Restore("Lib", _workspace.Assets("Lib", "Contoso.Scan", "BannedVendorAnalyzer").Gate().Scan());
+        var app = _workspace.Project("App");
+
+        Assert.Equal(["App", "Lib", "Contoso.Scan/1.0.0"], Assert.Single(Workspace.Check(new ProjectInput(app, AssetsLocation.Default(app), "net10.0", new Dictionary<string, string>(), [], ReferencesPassed: true)).Findings).Path);
+    }
+
+    [Fact]
+    public void GatedProjectThatPassedWithAReview_ReportedItThere()
+    {
+        _workspace.Restore("Lib", _workspace.Assets("Lib", "Kaspersky.Adapter", "BannedVendorAnalyzer").Gate().Package("Kaspersky.Adapter/1.0.0"));
+        _workspace.Restore("App", _workspace.Assets("App", "Lib").Project("Lib/1.0.0", "../Lib/Lib.csproj", ["Kaspersky.Adapter"]).Package("Kaspersky.Adapter/1.0.0"));
+        var app = _workspace.Project("App");
+        var findings = Workspace.Check(new ProjectInput(app, AssetsLocation.Default(app), "net10.0", new Dictionary<string, string>(), [], ReferencesPassed: true)).Findings;
+
+        Assert.DoesNotContain(findings, finding => finding.Descriptor == DiagnosticCatalog.Review);
+    }
+
+    [Fact]
+    public void ArtifactsLayout_IsFoundBesideTheOwnAssetsFile()
+    {
+        var lib = _workspace.Assets("Lib", "Contoso.Scan", "BannedVendorAnalyzer").Gate().Scan();
+        _workspace.Write("artifacts/obj/Lib/project.assets.json", Encoding.UTF8.GetString(lib.Bytes()));
+        var app = _workspace.Write("artifacts/obj/App/project.assets.json", File.ReadAllText(AssetsLocation.Default(_workspace.Project("App"))));
+
+        Assert.Empty(Workspace.Check(new ProjectInput(_workspace.Project("App"), app, "net10.0", new Dictionary<string, string>(), [])).Findings);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Rules;
@@ -11,7 +12,29 @@ public sealed class UnverifiedProjectTests : IDisposable
     public void Dispose() => _workspace.Dispose();
 
     [Fact]
-    public void MissingAssetsFile_IsUnverified() => AssertUnverified(_workspace.Single("App"), "The assets file is missing; restore the project again", AssetsLocation.Default(_workspace.Project("App")));
+    public void MissingAssetsFile_IsUnverified()
+    {
+        _workspace.Write("App/App.csproj", "<Project />");
+
+        AssertUnverified(_workspace.Single("App"), "The assets file is missing; restore the project again", AssetsLocation.Default(_workspace.Project("App")));
+    }
+
+    [Fact]
+    public void MissingProject_IsUnverified() =>
+        AssertUnverified(_workspace.Single("App"), "The project file is missing; correct the path that leads to it", _workspace.Project("App"));
+
+    [Fact]
+    public void FailedRestore_IsUnverified()
+    {
+        var json = _workspace.Assets("App", "Contoso.Video").Video().Json();
+        json["logs"] = JsonNode.Parse("""[{ "code": "NU1603", "level": "Warning", "message": "a higher version" }, { "code": "NU1101", "level": "Error", "message": "Unable to find package Contoso.Scan" }]""");
+        _workspace.Write("App/obj/project.assets.json", json.ToJsonString());
+
+        AssertUnverified(
+            _workspace.Single("App"),
+            "The last restore of the project failed, so its packages are not all known (NU1101: Unable to find package Contoso.Scan); restore the project again",
+            AssetsLocation.Default(_workspace.Project("App")));
+    }
 
     [Fact]
     public void AssetsFileOfAnotherProject_IsUnverified()

@@ -44,11 +44,15 @@ internal sealed class Workspace : IDisposable
 
     public ProjectResult Check(string name, string? framework = "net10.0", IReadOnlyDictionary<string, string>? defining = null, params ResolvedItem[] resolved)
     {
+        var project = Project(name);
+        return Check(new ProjectInput(project, AssetsLocation.Default(project), framework, defining ?? new Dictionary<string, string>(), resolved));
+    }
+
+    public static ProjectResult Check(ProjectInput input)
+    {
         var context = new CheckContext(["us-federal-contractor"], AudienceIsDefault: false, TestRules.Day("2026-11-20"));
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        var project = Project(name);
-        return new ProjectChecker(EmbeddedRulesTests.Rules, context, elsewhere, PackageInspector.Inspect)
-            .Check(new ProjectInput(project, AssetsLocation.Default(project), framework, defining ?? new Dictionary<string, string>(), resolved));
+        return new ProjectChecker(EmbeddedRulesTests.Rules, context, elsewhere, PackageInspector.Inspect).Check(input);
     }
 
     public Finding Single(string name, string? framework = "net10.0") => Assert.Single(Check(name, framework).Findings);

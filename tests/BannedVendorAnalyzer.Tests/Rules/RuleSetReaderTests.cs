@@ -39,6 +39,8 @@ public sealed class RuleSetReaderTests
     [InlineData(V, "{ \"authority\": \"ban\", \"from\": \"2020-01-01\"", "^{ \"authority\": \"ban\"", "a listing has either 'from' or")]
     [InlineData(V, "{ \"authority\": \"ban\", \"from\": \"2020-01-01\", \"status\": \"in-force\"", "^{ \"authority\": \"ban\", \"from\": \"2020-01-01\", \"status\": \"withdrawn\"", "a listing that has ended needs its 'until'")]
     [InlineData(V, "{ \"authority\": \"ban\", \"from\": \"2020-01-01\", \"status\": \"in-force\", \"entities\": [\"Acme AO\"]", "^{ \"authority\": \"ban\", \"from\": \"2020-01-01\", \"status\": \"in-force\", \"entities\": [\"Acme\"]", "no entity is named 'Acme'")]
+    [InlineData(V, "{ \"name\": \"Acme AO\", \"country\": \"RU\", \"aliases\": [\"Акме\"], \"identifiers\": { \"OGRN\": \"1\" }", "^{ \"name\": \"Acme AO\", \"identifiers\": { \"OGRN\": \"--\" }", "nothing is left of '--' to compare")]
+    [InlineData(V, "\"indicators\": [] }", "\"indicators\": [] }, ^{ \"id\": \"scan\", \"name\": \"Scan 2\", \"class\": \"training\", \"indicators\": [] }", "product 'scan' stands here twice")]
     [InlineData(V, "\"id\": \"acme\"", "\"id\": ^\"Acme\"", "'Acme' is not an id: lower-case letters and digits")]
     [InlineData(V, "[{ \"package-id\": \"Acme.Core\" }]", "[{ ^\"package\": \"Acme.Core\" }]", "unknown kind of sample 'package'; known: package-id,")]
     [InlineData("audiences.json", "\"default\": \"buyer\"", "\"default\": ^\"nobody\"", "unknown audience 'nobody'")]
