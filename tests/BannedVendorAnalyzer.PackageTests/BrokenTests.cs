@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BannedVendorAnalyzer.PackageTests.Toolkit;
 
 namespace BannedVendorAnalyzer.PackageTests;
@@ -40,6 +41,26 @@ public sealed class BrokenTests(Workspace workspace)
         Assert.Contains("Other/obj/project.assets.json(20,", tool.Output, StringComparison.Ordinal);
         Assert.Contains("unverified BVA0001", tool.Output, StringComparison.Ordinal);
         Assert.NotEqual(0, workspace.Build(folder, "Other/Other.csproj", "--no-restore").ExitCode);
+    }
+
+    /// <summary>The SDK goes on compiling from its own cache while the edited file reads clean: what is compiled must be what was judged.</summary>
+    [Fact]
+    public void PackageTakenOutOfTheAssetsFileByHand_IsAnError()
+    {
+        var folder = workspace.Copy("Broken", "Hidden");
+        workspace.Build(folder, "Hidden/Hidden.csproj");
+        var assets = Path.Combine(folder, "Hidden", "obj", "project.assets.json");
+        var written = File.GetLastWriteTimeUtc(assets);
+        var json = JsonNode.Parse(File.ReadAllText(assets))!;
+        json["targets"]!["net10.0"]!.AsObject().Remove("Broken.Hidden/1.0.0");
+        json["libraries"]!.AsObject().Remove("Broken.Hidden/1.0.0");
+        File.WriteAllText(assets, json.ToJsonString());
+        File.SetLastWriteTimeUtc(assets, written);
+
+        var line = BuildLine.Of(workspace.Build(folder, "Hidden/Hidden.csproj", "--no-restore").Expect(1), folder)[0];
+
+        Assert.Equal(("BVA0001", "error"), (line.Code, line.Severity));
+        Assert.Contains("'Broken.Hidden' 1.0.0, which the assets file does not list", line.Message, StringComparison.Ordinal);
     }
 
     private void Damage(string folder)
