@@ -98,8 +98,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     private void Report(DiagnosticDescriptor descriptor, SourceLocation location, string message)
     {
         if (descriptor.Severity == Severity.Error && !Soften)
-            Log.LogError(null, descriptor.Id, null, null, location.File, location.Line, location.Column, 0, 0, message);
+            Log.LogError(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
         else
-            Log.LogWarning(null, descriptor.Id, null, null, location.File, location.Line, location.Column, 0, 0, message);
+            Log.LogWarning(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
     }
 }

@@ -133,10 +133,13 @@ public sealed class ToolTests(Workspace workspace)
         File.WriteAllText(Path.Combine(folder, "Bad.slnx"), "<Solution>\n  <Project Path=\"A.csproj\">\n");
         File.WriteAllText(Path.Combine(folder, "Gone.slnx"), "<Solution><Project Path=\"Gone/Gone.csproj\" /></Solution>");
 
+        File.WriteAllText(Path.Combine(folder, "None.slnx"), "<Solution />");
+
         var result = workspace.Tool(folder, "check").Expect(2);
 
         Assert.Contains("Bad.slnx(3,1): unverified BVA0001", result.Output, StringComparison.Ordinal);
         Assert.Contains("Gone/Gone.csproj: unverified BVA0001", result.Output, StringComparison.Ordinal);
+        Assert.Contains("None.slnx: unverified BVA0001", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,7 +24,7 @@ internal static class SolutionFile
         {
             return ([], new FileProblem(path, Math.Max(1, exception.LineNumber), Math.Max(1, exception.LinePosition), "the solution is not well-formed XML, or declares a document type"));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return ([], FileProblem.Of(path, $"the solution cannot be read ({exception.Message})"));
         }

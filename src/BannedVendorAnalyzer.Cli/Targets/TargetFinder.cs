@@ -63,8 +63,10 @@ internal static class TargetFinder
     private static void AddSolution(string solution, FoundTargets found)
     {
         var (projects, problem) = SolutionFile.Read(solution);
+        var supported = projects.Where(IsProject).ToList();
+        if (problem is null && supported.Count == 0) problem = FileProblem.Of(solution, "the solution lists no project of a kind that can be checked");
         if (problem is not null) found.Unreadable.Add(problem);
-        found.Targets.AddRange(projects.Where(IsProject).Select(project => new Target(project, null, solution)));
+        found.Targets.AddRange(supported.Select(project => new Target(project, null, solution)));
         found.NotSupported.AddRange(projects.Where(project => !IsProject(project)));
     }
 
