@@ -32,35 +32,30 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
 
     public int Line(int offset) => TextPosition.Of(utf8, offset).Line;
 
-    /// <param name="known">The members; names that end in <c>!</c> must be there.</param>
+    /// <param name="required">Members that must be there.</param>
+    /// <param name="optional">Members that may be there; any other is a problem.</param>
     /// <param name="read">Reads the value of the member of this name.</param>
-    public void Members(string[] known, Action<string> read)
+    public void Members(string[] required, string[] optional, Action<string> read)
     {
         var start = _json.Offset;
         if (!Expect(JsonKind.Object)) return;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new List<string>(required.Length + optional.Length);
         _json.EnterObject();
         while (_json.NextMember())
         {
-            var name = _json.Name;
-            if (!known.Any(member => member.TrimEnd('!') == name))
+            var name = Array.Find(required, _json.NameIs) ?? Array.Find(optional, _json.NameIs);
+            if (name is not null && !seen.Contains(name))
             {
-                Problem(_json.NameOffset, $"unknown member '{name}'; known here: {string.Join(", ", known.Select(member => member.TrimEnd('!')))}");
-                _json.Skip();
-            }
-            else if (!seen.Add(name))
-            {
-                Problem(_json.NameOffset, $"member '{name}' stands here twice");
-                _json.Skip();
-            }
-            else
-            {
+                seen.Add(name);
                 read(name);
+                continue;
             }
+
+            Problem(_json.NameOffset, name is null ? $"unknown member '{_json.Name}'; known here: {string.Join(", ", required.Concat(optional))}" : $"member '{name}' stands here twice");
+            _json.Skip();
         }
 
-        var missing = known.Where(member => member.EndsWith("!", StringComparison.Ordinal) && !seen.Contains(member.TrimEnd('!'))).Select(member => member.TrimEnd('!')).ToList();
-        if (missing.Count > 0) Problem(start, $"missing: {string.Join(", ", missing)}");
+        if (!Array.TrueForAll(required, seen.Contains)) Problem(start, $"missing: {string.Join(", ", required.Except(seen))}");
     }
 
     /// <summary>An object whose member names are data.</summary>

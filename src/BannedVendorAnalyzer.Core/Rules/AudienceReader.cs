@@ -12,7 +12,7 @@ internal static class AudienceReader
         var chosen = "";
         var ids = new HashSet<string>(StringComparer.Ordinal);
         List<Audience> audiences = [];
-        json.Read(() => json.Members(["default!", "audiences!"], member =>
+        json.Read(() => json.Members(["default", "audiences"], [], member =>
         {
             if (member == "default") chosen = Use(json, used) ?? "";
             else audiences = json.Items(() => ReadAudience(json, ids, used));
@@ -27,7 +27,7 @@ internal static class AudienceReader
         string? id = null, title = null;
         List<string> implies = [];
         var start = json.Offset;
-        json.Members(["id!", "title!", "implies"], member =>
+        json.Members(["id", "title"], ["implies"], member =>
         {
             switch (member)
             {

@@ -5,8 +5,8 @@ namespace BannedVendorAnalyzer.Rules;
 
 internal static class AuthorityReader
 {
-    private static readonly string[] Members =
-        ["id!", "title!", "issuer!", "jurisdiction!", "effect!", "published!", "citations!", "checked!", "clauses", "provisions!"];
+    private static readonly string[] Required = ["id", "title", "issuer", "jurisdiction", "effect", "published", "citations", "checked", "provisions"];
+    private static readonly string[] Optional = ["clauses"];
 
     public static Authority? Read(RuleFile file, HashSet<string> audiences, List<FileProblem> problems)
     {
@@ -25,7 +25,7 @@ internal static class AuthorityReader
         List<Clause> clauses = [];
         List<Provision> provisions = [];
         var start = json.Offset;
-        json.Members(Members, member =>
+        json.Members(Required, Optional, member =>
         {
             switch (member)
             {
@@ -43,7 +43,7 @@ internal static class AuthorityReader
         });
 
         // A verdict that fails builds must rest on the issuer's text, or on two sources that do not depend on each other.
-        var rests = citations.Any(citation => citation.Grade == Grade.Official) || citations.Select(citation => new Uri(citation.Url).Host).Distinct().Count() >= 2;
+        var rests = citations.Any(citation => citation.Grade == Grade.Official) || citations.Select(citation => NameMatcher.Host(citation.Url)).Distinct().Count() >= 2;
         if (!rests && provisions.Any(provision => provision.Reach.Values.Contains(Verdict.Prohibited)))
             json.Problem(start, "'prohibited' needs an official citation or two independent secondary ones");
 
@@ -56,7 +56,7 @@ internal static class AuthorityReader
     {
         string? text = null, url = null;
         Grade? grade = null;
-        json.Members(["text!", "url!", "grade!"], member =>
+        json.Members(["text", "url", "grade"], [], member =>
         {
             switch (member)
             {
@@ -72,7 +72,7 @@ internal static class AuthorityReader
     {
         string? id = null, report = null;
         IsoDate? from = null, until = null;
-        json.Members(["id!", "from", "until", "report"], member =>
+        json.Members(["id"], ["from", "until", "report"], member =>
         {
             switch (member)
             {

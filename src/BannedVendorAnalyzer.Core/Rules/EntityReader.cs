@@ -10,7 +10,7 @@ internal static class EntityReader
         List<string> aliases = [];
         var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
         var start = json.Offset;
-        json.Members(["name!", "country", "aliases", "identifiers", "source!"], member =>
+        json.Members(["name", "source"], ["country", "aliases", "identifiers"], member =>
         {
             switch (member)
             {

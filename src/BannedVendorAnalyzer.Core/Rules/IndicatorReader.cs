@@ -24,7 +24,7 @@ internal static class IndicatorReader
         Relation? relation = null;
         string? value = null, source = null;
         var start = json.Offset;
-        json.Members(["kind!", "value!", "relation", "source!"], member =>
+        json.Members(["kind", "value", "source"], ["relation"], member =>
         {
             switch (member)
             {

@@ -7,7 +7,8 @@ internal sealed record ReadListing(Listing Listing, int Offset);
 
 internal static class ListingReader
 {
-    private static readonly string[] Members = ["authority!", "from", "seen", "until", "status!", "named", "part", "entities", "products", "source"];
+    private static readonly string[] Required = ["authority", "status"];
+    private static readonly string[] Optional = ["from", "seen", "until", "named", "part", "entities", "products", "source"];
 
     public static ReadListing? Read(StrictJson json, HashSet<string> authorities)
     {
@@ -16,7 +17,7 @@ internal static class ListingReader
         ListingStatus? status = null;
         List<string> entities = [], products = [];
         var start = json.Offset;
-        json.Members(Members, member =>
+        json.Members(Required, Optional, member =>
         {
             switch (member)
             {

@@ -4,8 +4,8 @@ namespace BannedVendorAnalyzer.Rules;
 
 internal static class ProvisionReader
 {
-    private static readonly string[] Members =
-        ["from!", "until", "audiences!", "part", "classes", "except", "text!", "basis", "why", "remedy", "reach!"];
+    private static readonly string[] Required = ["from", "audiences", "text", "reach"];
+    private static readonly string[] Optional = ["until", "part", "classes", "except", "basis", "why", "remedy"];
 
     public static Provision? Read(StrictJson json, HashSet<string> audiences)
     {
@@ -15,7 +15,7 @@ internal static class ProvisionReader
         var basis = Basis.Text;
         var reach = new Dictionary<Relation, Verdict>();
         var start = json.Offset;
-        json.Members(Members, member =>
+        json.Members(Required, Optional, member =>
         {
             switch (member)
             {

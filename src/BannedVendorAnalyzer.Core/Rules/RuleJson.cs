@@ -33,7 +33,7 @@ internal static class RuleJson
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http") return text;
+        if ((text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && NameMatcher.Host(text).IndexOf('.') > 0) return text;
         json.Problem(offset, $"'{text}' is not a web address");
         return null;
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BannedVendorAnalyzer.Rules;
 
 /// <summary>The kebab-case names that rules and JSON output use for the vocabulary.</summary>
@@ -11,10 +13,20 @@ public static class RuleNames
     ];
 
     /// <summary><c>PackageIdPrefix</c> → <c>package-id-prefix</c>.</summary>
-    public static string Of(Enum value)
+    public static string Of<T>(T value) where T : struct, Enum => Names<T>.All[Array.IndexOf(Names<T>.Values, value)];
+
+    public static IReadOnlyList<string> All<T>() where T : struct, Enum => Names<T>.All;
+
+    public static bool TryParse<T>(string name, out T value) where T : struct, Enum
     {
-        var name = value.ToString();
-        var text = new System.Text.StringBuilder(name.Length + 4);
+        var index = Array.IndexOf(Names<T>.All, name);
+        value = index < 0 ? default : Names<T>.Values[index];
+        return index >= 0;
+    }
+
+    private static string Kebab(string name)
+    {
+        var text = new StringBuilder(name.Length + 4);
         foreach (var character in name)
         {
             if (character is >= 'A' and <= 'Z' && text.Length > 0) text.Append('-');
@@ -24,18 +36,10 @@ public static class RuleNames
         return text.ToString();
     }
 
-    public static IReadOnlyList<string> All<T>() where T : struct, Enum => [.. Enum.GetValues(typeof(T)).Cast<Enum>().Select(Of)];
-
-    public static bool TryParse<T>(string name, out T value) where T : struct, Enum
+    /// <summary>Asked for with every value of every rule, so worked out once a process; never changed.</summary>
+    private static class Names<T> where T : struct, Enum
     {
-        foreach (T candidate in Enum.GetValues(typeof(T)))
-        {
-            if (!string.Equals(Of(candidate), name, StringComparison.Ordinal)) continue;
-            value = candidate;
-            return true;
-        }
-
-        value = default;
-        return false;
+        public static readonly T[] Values = (T[])Enum.GetValues(typeof(T));
+        public static readonly string[] All = Array.ConvertAll(Enum.GetNames(typeof(T)), Kebab);
     }
 }

@@ -5,8 +5,8 @@ namespace BannedVendorAnalyzer.Rules;
 
 internal static class VendorReader
 {
-    private static readonly string[] Members =
-        ["id!", "name!", "entities!", "listings!", "class", "indicators", "products", "mustMatch!", "mustNotMatch!"];
+    private static readonly string[] Required = ["id", "name", "entities", "listings", "mustMatch", "mustNotMatch"];
+    private static readonly string[] Optional = ["class", "indicators", "products"];
 
     public static Vendor? Read(RuleFile file, HashSet<string> authorities, List<FileProblem> problems)
     {
@@ -26,7 +26,7 @@ internal static class VendorReader
         var productIds = new HashSet<string>(StringComparer.Ordinal);
         List<SelfTest> mustMatch = [], mustNotMatch = [];
         var start = json.Offset;
-        json.Members(Members, member =>
+        json.Members(Required, Optional, member =>
         {
             switch (member)
             {
@@ -63,7 +63,7 @@ internal static class VendorReader
         string? id = null, name = null, productClass = null;
         List<Indicator> indicators = [];
         var start = json.Offset;
-        json.Members(["id!", "name!", "class!", "indicators!"], member =>
+        json.Members(["id", "name", "class", "indicators"], [], member =>
         {
             switch (member)
             {
