@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -21,6 +22,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     public string? AssetsPath { get; set; }
 
     public string? TargetFramework { get; set; }
+
+    /// <summary>Full path of the file that keeps what was seen; empty to keep nothing.</summary>
+    public string? CachePath { get; set; }
 
     /// <summary>Audience ids, separated by <c>;</c> or <c>,</c>; empty for the default.</summary>
     public string? Audiences { get; set; }
@@ -63,19 +67,49 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             return;
         }
 
-        var (rules, problems) = RuleSetReader.Read(EmbeddedRules.Files());
+        var input = Input();
+        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content) : null;
+        var cached = key is null || string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key);
+        if (cached?.StillHolds(input) == false) cached = null;
+
+        // Audience and day can be wrong, which must be said; with neither set nothing can be said of nothing.
+        if (cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
+
+        var memory = NodeMemory.Of(BuildEngine);
+        if (Context(memory) is not { } context) return;
+        var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
+        var checker = new ProjectChecker(memory.Rules.Rules!, context, elsewhere, cached is null ? memory.Inspect : (library, _) => cached.Inspect(library));
+        var result = checker.Check(input, (assets, inspections) =>
+        {
+            if (cached is null && key is not null && !string.IsNullOrEmpty(CachePath)) Keep(input, key, assets, inspections);
+        });
+        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor.Id));
+    }
+
+    /// <summary>For whom and as of when; null when that, or the rules, cannot be used, which has then been said.</summary>
+    private CheckContext? Context(NodeMemory memory)
+    {
+        var (rules, problems) = memory.Rules;
         foreach (var problem in problems) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
-        if (rules is null) return;
+        if (rules is null) return null;
 
         var today = new IsoDate(DateTime.UtcNow.Date);
         var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
         foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(ProjectPath), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
-        if (context is null) return;
-        if (context.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorAsOf is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
+        if (context?.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
+        return context;
+    }
 
-        var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        var checker = new ProjectChecker(rules, context, elsewhere, PackageInspector.Inspect);
-        foreach (var finding in checker.Check(Input()).Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor.Id));
+    /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
+    private void Keep(ProjectInput input, byte[] key, AssetsFile assets, IReadOnlyCollection<PackageInspection> inspections)
+    {
+        if (inspections.Any(inspection => inspection.Problems.Count > 0) || !Directory.Exists(Path.GetDirectoryName(CachePath))) return;
+        EvidenceCache.Write(CachePath!, key, new EvidenceSnapshot(
+            assets.ProjectPath,
+            input.Framework ?? "",
+            [.. assets.Libraries.Keys],
+            [.. inspections.SelectMany(inspection => inspection.Witnesses)],
+            [.. inspections.Where(inspection => inspection.Component.Evidence.Count > 0)]));
     }
 
     private ProjectInput Input()
@@ -85,7 +119,14 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         var framework = string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
         var assets = string.IsNullOrWhiteSpace(AssetsPath) ? AssetsLocation.Default(ProjectPath) : AssetsPath!;
-        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()], ReferencesBuilt && !Soften);
+        return new ProjectInput(
+            ProjectPath,
+            assets,
+            framework,
+            definingFiles,
+            [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()],
+            ReferencesBuilt && !Soften,
+            AssetsFileReader.ReadContent(assets).Content);
     }
 
     /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>

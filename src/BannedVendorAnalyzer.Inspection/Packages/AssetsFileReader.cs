@@ -14,9 +14,12 @@ public static class AssetsFileReader
 
     public static (AssetsFile? Assets, FileProblem? Problem) Read(string path)
     {
-        var (bytes, problem) = BoundedFile.Read(path, "assets file", MostBytes);
-        return bytes is null ? (null, problem! with { Message = $"{problem.Message}; {Remedy}" }) : Parse(path, bytes);
+        var (content, problem) = ReadContent(path);
+        return content is null ? (null, problem! with { Message = $"{problem.Message}; {Remedy}" }) : Parse(path, content);
     }
+
+    /// <summary>The bytes, for who must know that what is judged is what was read.</summary>
+    public static (byte[]? Content, FileProblem? Problem) ReadContent(string path) => BoundedFile.Read(path, "assets file", MostBytes);
 
     public static (AssetsFile? Assets, FileProblem? Problem) Parse(string path, byte[] utf8)
     {

@@ -1,11 +1,10 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Packages.Signatures;
 
 namespace BannedVendorAnalyzer.Inspection.Packages;
 
-/// <param name="Problems">What could not be looked at; the component holds what could.</param>
-public sealed record PackageInspection(PackageComponent Component, IReadOnlyList<FileProblem> Problems, ScanSize Scanned);
 
 /// <summary>Reads one restored package into evidence: its id, the names of its files, its nuspec and its signature.</summary>
 public static class PackageInspector
@@ -24,14 +23,15 @@ public static class PackageInspector
     {
         var evidence = new List<EvidenceItem> { new(EvidenceKind.PackageId, library.Id) };
         var problems = new List<FileProblem>();
+        var witnesses = new List<FileWitness>();
         var bytes = 0;
         AddFiles(library.Files, evidence);
         if (Folder(library, folders) is { } folder)
-            bytes = AddNuspec(library, folder, evidence, problems) + AddSignature(library, folder, evidence, problems);
+            bytes = AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
         else
             problems.Add(FileProblem.Of(folders[0], $"the folder of package '{library.Key}' is gone from every package folder; restore the project again"));
 
-        return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, new ScanSize(library.Files.Count, bytes));
+        return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, new ScanSize(library.Files.Count, bytes), witnesses);
     }
 
     private static string? Folder(AssetsLibrary library, IReadOnlyList<string> folders)
@@ -63,10 +63,13 @@ public static class PackageInspector
     }
 
     /// <returns>How many bytes were read.</returns>
-    private static int AddNuspec(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
+    private static int AddNuspec(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems, List<FileWitness> witnesses)
     {
         var file = library.Files.FirstOrDefault(name => name.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && name.IndexOfAny(['/', '\\', ':']) < 0) ?? $"{library.Id.ToLowerInvariant()}.nuspec";
         var path = Path.Combine(folder, file);
+
+        // The signature stands for the whole package; one without is told by its nuspec.
+        if (!library.Files.Contains(SignatureFile)) witnesses.Add(FileWitness.Of(path));
         if (Read(path, "nuspec", problems) is not { } bytes) return 0;
         var (nuspec, problem) = NuspecReader.Parse(path, bytes);
         if (problem is not null) problems.Add(problem);
@@ -77,11 +80,13 @@ public static class PackageInspector
     }
 
     /// <returns>How many bytes were read.</returns>
-    private static int AddSignature(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems)
+    private static int AddSignature(AssetsLibrary library, string folder, List<EvidenceItem> evidence, List<FileProblem> problems, List<FileWitness> witnesses)
     {
         var path = Path.Combine(folder, SignatureFile);
         var listed = library.Files.Contains(SignatureFile);
-        if (listed != File.Exists(path))
+        var witness = FileWitness.Of(path);
+        witnesses.Add(witness);
+        if (listed != witness.Exists)
         {
             problems.Add(FileProblem.Of(path, listed
                 ? $"package '{library.Key}' was signed when it was restored and its signature is gone; restore the package again"

@@ -13,10 +13,11 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
 {
     private readonly Judge _judge = new(rules, context);
 
-    public ProjectResult Check(ProjectInput input)
+    /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
+    public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>>? collected = null)
     {
         if (!File.Exists(input.AssetsPath) && !File.Exists(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the project file is missing; correct the path that leads to it"));
-        var (assets, problem) = AssetsFileReader.Read(input.AssetsPath);
+        var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
         if (assets is null) return Failed(input, problem!);
         if (!PathComparison.AreSame(assets.ProjectPath, input.ProjectPath))
             return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
@@ -27,6 +28,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         var run = new Run(input, assets, new ReferenceSites(input));
         foreach (var framework in frameworks) CheckFramework(run, framework);
         CheckResolved(run);
+        collected?.Invoke(assets, run.Inspections.Values);
         return new ProjectResult(
             FindingOrder.Merge(run.Findings),
             [.. run.Recognised.Distinct()],

@@ -6,6 +6,7 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <param name="Framework">The framework whose graph is judged, as the project writes it; null for all.</param>
 /// <param name="DefiningFiles">Package id → file in which the build found its reference; empty where no build ran.</param>
 /// <param name="Resolved">Packages whose files the build hands to the compiler or copies.</param>
+/// <param name="AssetsContent">The assets file where it has been read already; it is then not read again.</param>
 /// <param name="ReferencesPassed">
 /// Whether the projects it references were built just before and passed. What they report as an error did then not stop them, because
 /// their gate is off or judges for somebody else, so it is reported here.
@@ -16,7 +17,8 @@ public sealed record ProjectInput(
     string? Framework,
     IReadOnlyDictionary<string, string> DefiningFiles,
     IReadOnlyList<ResolvedItem> Resolved,
-    bool ReferencesPassed = false);
+    bool ReferencesPassed = false,
+    byte[]? AssetsContent = null);
 
 /// <summary>A file that the build takes from a package.</summary>
 public sealed record ResolvedItem(string Id, string Version, string File);

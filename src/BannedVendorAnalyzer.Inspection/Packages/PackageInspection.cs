@@ -1,0 +1,16 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection.Cache;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Inspection.Packages;
+
+/// <summary>What was seen of one package.</summary>
+/// <param name="Problems">What could not be looked at; the component holds what could.</param>
+/// <param name="Witnesses">Files that show whether it would be seen again.</param>
+public sealed record PackageInspection(PackageComponent Component, IReadOnlyList<FileProblem> Problems, ScanSize Scanned, IReadOnlyList<FileWitness> Witnesses)
+{
+    /// <summary>Without the evidence that meets no indicator: of most packages nothing remains, which makes them cheap to keep.</summary>
+    public PackageInspection Relevant(RuleIndex index) =>
+        this with { Component = Component with { Evidence = [.. Component.Evidence.Where(evidence => index.Find(evidence).Any())] } };
+}
