@@ -35,8 +35,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
     public bool Soften { get; set; }
 
-    /// <summary>Whether this build has built the projects that this one references; they have then passed.</summary>
-    public bool ReferencesBuilt { get; set; }
+    /// <summary>Whether the projects that this one references must have passed for the build to come here.</summary>
+    public bool ReferencesPassed { get; set; }
 
     /// <summary>Items with <c>DefiningProjectFullPath</c>.</summary>
     public ITaskItem[] PackageReferences { get; set; } = [];
@@ -125,7 +125,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             framework,
             definingFiles,
             [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()],
-            ReferencesBuilt && !Soften,
+            ReferencesPassed && !Soften,
             AssetsFileReader.ReadContent(assets).Content);
     }
 

@@ -18,11 +18,11 @@ public static class FindingWording
             Applies(decision, context),
             Duty(decision, context),
             Path(path),
-            Remedy(decision, path));
+            Remedy(decision, path)).Printable();
     }
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
-        new(Sentence(problem), Path: path.Count > 1 ? Path(path) : null);
+        new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
 
     /// <summary>The component is the subject; the package that carries it is only the place.</summary>
     private static string Subject(Match match, PackageComponent package)

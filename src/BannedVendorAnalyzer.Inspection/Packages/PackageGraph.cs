@@ -5,19 +5,30 @@ public static class PackageGraph
 {
     /// <param name="isClosed">Nodes through which no path may lead.</param>
     /// <returns>The nodes from the project's own reference to the package, over all runtimes of the framework; null where there is no such path.</returns>
-    public static IReadOnlyList<AssetsNode>? ShortestPath(AssetsFramework framework, string packageKey, Func<AssetsNode, bool> isClosed)
+    public static List<AssetsNode>? ShortestPath(AssetsFramework framework, string packageKey, Func<AssetsNode, bool> isClosed) =>
+        ShortestPaths(framework, isClosed, node => string.Equals(node.Key, packageKey, StringComparison.OrdinalIgnoreCase)).Values.FirstOrDefault();
+
+    /// <summary>The shortest path to every package, by <c>Id/Version</c>.</summary>
+    public static IReadOnlyDictionary<string, List<AssetsNode>> ShortestPaths(AssetsFramework framework) => ShortestPaths(framework, _ => false, node => !node.IsProject);
+
+    private static Dictionary<string, List<AssetsNode>> ShortestPaths(AssetsFramework framework, Func<AssetsNode, bool> isClosed, Func<AssetsNode, bool> isWanted)
     {
-        List<AssetsNode>? shortest = null;
+        var shortest = new Dictionary<string, List<AssetsNode>>(StringComparer.OrdinalIgnoreCase);
         foreach (var target in framework.Targets)
         {
-            var path = ShortestPath(target, framework.Roots, packageKey, isClosed);
-            if (path is not null && (shortest is null || path.Count < shortest.Count || (path.Count == shortest.Count && Compare(path, shortest) < 0))) shortest = path;
+            var cameFrom = Reach(target, framework.Roots, isClosed);
+            foreach (var node in target.Nodes.Values.Where(node => isWanted(node) && cameFrom.ContainsKey(node.Key)))
+            {
+                var path = Back(node, cameFrom);
+                if (!shortest.TryGetValue(node.Key, out var known) || path.Count < known.Count || (path.Count == known.Count && Compare(path, known) < 0)) shortest[node.Key] = path;
+            }
         }
 
         return shortest;
     }
 
-    private static List<AssetsNode>? ShortestPath(AssetsTarget target, IEnumerable<string> roots, string packageKey, Func<AssetsNode, bool> isClosed)
+    /// <summary>Every node that can be reached, with the one before it.</summary>
+    private static Dictionary<string, AssetsNode?> Reach(AssetsTarget target, IEnumerable<string> roots, Func<AssetsNode, bool> isClosed)
     {
         var cameFrom = new Dictionary<string, AssetsNode?>(StringComparer.Ordinal);
         var open = new Queue<AssetsNode>();
@@ -25,11 +36,10 @@ public static class PackageGraph
         while (open.Count > 0)
         {
             var node = open.Dequeue();
-            if (string.Equals(node.Key, packageKey, StringComparison.OrdinalIgnoreCase)) return Back(node, cameFrom);
             Enqueue(node.Dependencies, node);
         }
 
-        return null;
+        return cameFrom;
 
         // Within a level the queue is in ordinal order of the paths, so the first to arrive is the one to show.
         void Enqueue(IEnumerable<string> names, AssetsNode? from)

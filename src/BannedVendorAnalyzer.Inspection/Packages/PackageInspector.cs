@@ -103,7 +103,7 @@ public static class PackageInspector
     private static void AddSignature(PackageSignature signature, List<EvidenceItem> evidence)
     {
         evidence.AddRange(signature.Owners.Select(owner => new EvidenceItem(EvidenceKind.PackageOwner, owner, SignatureFile)));
-        if ((signature.AuthorOrganization ?? signature.AuthorCommonName) is { } author) evidence.Add(new EvidenceItem(EvidenceKind.Signer, author, SignatureFile));
+        if (signature.AuthorOrganization is { } author) evidence.Add(new EvidenceItem(EvidenceKind.Signer, author, SignatureFile));
         if (signature.AuthorSerialNumber is { } number) evidence.Add(new EvidenceItem(EvidenceKind.Signer, number, SignatureFile));
     }
 

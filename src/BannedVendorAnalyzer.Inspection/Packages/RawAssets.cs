@@ -5,6 +5,8 @@ namespace BannedVendorAnalyzer.Inspection.Packages;
 /// <summary>The members of an assets file that matter, as they are written; everything else is passed over undecoded.</summary>
 internal sealed class RawAssets
 {
+    private static readonly string[] RangeOperators = [" >= ", " > ", " <= ", " < ", " = "];
+
     public int? Version { get; private set; }
     public bool HasTargets { get; private set; }
     public bool HasLibraries { get; private set; }
@@ -106,8 +108,15 @@ internal sealed class RawAssets
             var framework = json.Name;
             var entries = new List<string>();
             ReadStrings(json, entries);
-            Roots.Add((framework, [.. entries.Select(entry => entry.Split(' ')[0])]));
+            Roots.Add((framework, [.. entries.Select(WithoutRange)]));
         }
+    }
+
+    /// <summary>Names of projects may hold spaces, so the operator ends the name.</summary>
+    private static string WithoutRange(string entry)
+    {
+        var end = RangeOperators.Select(mark => entry.IndexOf(mark, StringComparison.Ordinal)).Where(index => index > 0).DefaultIfEmpty(entry.Length).Min();
+        return entry.Substring(0, end);
     }
 
     private void ReadPinned(JsonCursor json)

@@ -5,10 +5,20 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <summary>Compares full paths as the file systems of the platforms do by default: Windows and macOS pass over case.</summary>
 public static class PathComparison
 {
+    private const int MostBytes = 16 * 1024 * 1024;
     private static readonly bool CaseCounts = !RuntimeInformation.IsOSPlatform(OSPlatform.Windows) && !RuntimeInformation.IsOSPlatform(OSPlatform.OSX);
 
     public static bool AreSame(string left, string right) =>
         string.Equals(Normal(left), Normal(right), CaseCounts ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether two paths lead to one file, as through a link: same name, time to the tick, and content.</summary>
+    public static bool LeadToTheSameFile(string left, string right)
+    {
+        var (one, other) = (new FileInfo(left), new FileInfo(right));
+        return one.Exists && other.Exists
+            && one.Name == other.Name && one.Length == other.Length && one.LastWriteTimeUtc == other.LastWriteTimeUtc
+            && BoundedFile.Read(left, "project", MostBytes).Bytes is { } bytes && BoundedFile.Read(right, "project", MostBytes).Bytes is { } others && bytes.SequenceEqual(others);
+    }
 
     private static string Normal(string path)
     {

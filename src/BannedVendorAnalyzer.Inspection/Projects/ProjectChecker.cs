@@ -16,16 +16,17 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
     public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>>? collected = null)
     {
+        if (IsUnescapedByMSBuild(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the path holds '%' and two hexadecimal digits, which MSBuild reads as another character, so what NuGet restored is not this project's; move it to another folder"));
         if (!File.Exists(input.AssetsPath) && !File.Exists(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the project file is missing; correct the path that leads to it"));
         var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
         if (assets is null) return Failed(input, problem!);
-        if (!PathComparison.AreSame(assets.ProjectPath, input.ProjectPath))
+        if (!PathComparison.AreSame(assets.ProjectPath, input.ProjectPath) && !PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
             return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
         if (input.Framework is not null && assets.Framework(input.Framework) is null)
             return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
 
         var frameworks = input.Framework is null ? assets.Frameworks : [assets.Framework(input.Framework)!];
-        var run = new Run(input, assets, new ReferenceSites(input));
+        var run = new Run(input, assets, new ReferenceSites(input), new InclusionPaths(assets, elsewhere));
         foreach (var framework in frameworks) CheckFramework(run, framework);
         CheckResolved(run);
         collected?.Invoke(assets, run.Inspections.Values);
@@ -35,6 +36,13 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             run.Inspections.Keys,
             run.Inspections.Values.Aggregate(default(ScanSize), (sum, inspection) => sum + inspection.Scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()]);
+    }
+
+    private static bool IsUnescapedByMSBuild(string path)
+    {
+        for (var percent = path.IndexOf('%'); percent >= 0; percent = path.IndexOf('%', percent + 1))
+            if (percent + 2 < path.Length && Uri.IsHexDigit(path[percent + 1]) && Uri.IsHexDigit(path[percent + 2])) return true;
+        return false;
     }
 
     private void CheckFramework(Run run, AssetsFramework framework)
@@ -57,10 +65,8 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem)
     {
         var key = $"{package.Id}/{package.Version}";
-        var anyPath = PackageGraph.ShortestPath(framework, key, _ => false);
         var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
-        var ownPath = wouldHaveFailed ? anyPath : PackageGraph.ShortestPath(framework, key, node => elsewhere.Reports(run.Assets, node, key));
-        if (ownPath is null && anyPath is not null) return;
+        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return;
 
         string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [key]];
         var root = ownPath?[0];
@@ -91,7 +97,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         ProjectResult.Failed(input.ProjectPath, problem, input.Framework is null ? [] : [input.Framework]);
 
     /// <summary>What one check gathers.</summary>
-    private sealed record Run(ProjectInput Input, AssetsFile Assets, ReferenceSites Sites)
+    private sealed record Run(ProjectInput Input, AssetsFile Assets, ReferenceSites Sites, InclusionPaths Paths)
     {
         public Dictionary<string, PackageInspection> Inspections { get; } = new(StringComparer.OrdinalIgnoreCase);
         public List<Finding> Findings { get; } = [];

@@ -16,13 +16,14 @@ public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isRepor
 
     public static bool IsGated(AssetsFile assets) => assets.Libraries.Values.Any(library => string.Equals(library.Id, GateId, StringComparison.OrdinalIgnoreCase));
 
-    /// <param name="node">A project in the graph of <paramref name="assets"/>.</param>
-    public bool Reports(AssetsFile assets, AssetsNode node, string packageKey)
+    /// <param name="node">A node in the graph of <paramref name="assets"/>.</param>
+    /// <param name="isPackage">Tells the package.</param>
+    public bool Reports(AssetsFile assets, AssetsNode node, Func<AssetsLibrary, bool> isPackage)
     {
         return node.IsProject
             && assets.ReferencedProject(assets.Libraries[node.Key]) is { } project
             && Assets(project, assets) is { } other
-            && other.Libraries.ContainsKey(packageKey)
+            && other.Libraries.Values.Any(isPackage)
             && isReporter(assets, other);
     }
 

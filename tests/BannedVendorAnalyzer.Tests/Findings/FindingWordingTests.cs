@@ -80,6 +80,15 @@ public sealed class FindingWordingTests
         "More: banned-vendors explain BVA0001");
 
     [Fact]
+    public void ControlCharactersOfAPackage_DoNotReachALog()
+    {
+        var text = Text("BVA1003", ["us-person"], false, Judging.Today, ["App", "Contoso.Scan/1.0.0"], Seen.File("native/x\n##vso[task]\u001b[2J/libkavsdk.so"));
+
+        Assert.Contains("(file native/x?##vso[task]?[2J/libkavsdk.so)", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(text, char.IsControl);
+    }
+
+    [Fact]
     public void MuchEvidence_IsCounted()
     {
         var files = Enumerable.Range(1, 6).Select(number => Seen.File($"native/{number}/libkavsdk.so")).ToArray();

@@ -18,6 +18,9 @@ public sealed class VerdictsTests
     {
         Assert.Equal("BVA1003", Code(true, Seen.Id("Contoso.Scan"), Seen.File("acmescan.dll")));
         Assert.Equal("BVA1003", Code(false, Seen.Import("acmescan")));
+
+        // A prefix that anybody may use does not record the package.
+        Assert.Equal("BVA1003", Code(true, Seen.Id("Acme.Other"), Seen.File("acmescan.dll")));
     }
 
     [Fact]

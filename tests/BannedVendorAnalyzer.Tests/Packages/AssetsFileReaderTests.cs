@@ -33,6 +33,20 @@ public sealed class AssetsFileReaderTests
         Assert.Equal([1, 0], assets.Frameworks.Select(framework => Assert.Single(framework.Targets).Nodes.Count));
     }
 
+    [Theory]
+    [InlineData("My Lib >= 1.0.0", "My Lib")]
+    [InlineData("Contoso.Scan", "Contoso.Scan")]
+    [InlineData("Contoso.Scan > 1.0.0 < 2.0.0", "Contoso.Scan")]
+    [InlineData("Contoso.Scan <= 2.0.0", "Contoso.Scan")]
+    [InlineData("Contoso.Scan = 2.0.0", "Contoso.Scan")]
+    public void Roots_EndAtTheOperator(string entry, string name)
+    {
+        var json = new AssetsBuilder("/src/App/App.csproj").Framework("net10.0", []).Json();
+        ((JsonArray)json["projectFileDependencyGroups"]!["net10.0"]!).Add(entry);
+
+        Assert.Equal([name], AssetsFileReader.Parse("a", Encoding.UTF8.GetBytes(json.ToJsonString())).Assets!.Frameworks[0].Roots);
+    }
+
     [Fact]
     public void Nodes_HaveTheirKindAndDependencies()
     {

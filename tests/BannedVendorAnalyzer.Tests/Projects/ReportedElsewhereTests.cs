@@ -65,6 +65,17 @@ public sealed class ReportedElsewhereTests : IDisposable
     }
 
     [Fact]
+    public void VersionLiftedByAnotherProject_IsThatProjectsToReport()
+    {
+        // Old resolved 0.9.0 for itself and reports that; 1.0.0 comes from Lib.
+        _workspace.Restore("Lib", _workspace.Assets("Lib", "Contoso.Scan", "BannedVendorAnalyzer").Gate().Scan());
+        _workspace.Restore("Old", _workspace.Assets("Old", "Contoso.Scan", "BannedVendorAnalyzer").Gate().Scan("0.9.0"));
+        _workspace.Restore("App", _workspace.Assets("App", "Lib", "Old").Project("Lib/1.0.0", "../Lib/Lib.csproj", ["Contoso.Scan"]).Project("Old/1.0.0", "../Old/Old.csproj", ["Contoso.Scan"]).Scan());
+
+        Assert.Empty(_workspace.Check("App").Findings);
+    }
+
+    [Fact]
     public void ProjectWithoutGate_DoesNotReport()
     {
         _workspace.Restore("Lib", _workspace.Assets("Lib", "Contoso.Scan").Scan());

@@ -24,6 +24,24 @@ public sealed class UnverifiedProjectTests : IDisposable
         AssertUnverified(_workspace.Single("App"), "The project file is missing; correct the path that leads to it", _workspace.Project("App"));
 
     [Fact]
+    public void FolderThatMSBuildReadsOtherwise_IsUnverified()
+    {
+        _workspace.Restore("p%20c", _workspace.Assets("p%20c"));
+
+        Assert.StartsWith("The path holds '%' and two hexadecimal digits", _workspace.Single("p%20c").Text.Observed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProjectReachedThroughALink_IsTheSameProject()
+    {
+        _workspace.Restore("App", _workspace.Assets("App", "Contoso.Scan").Scan());
+        Directory.CreateSymbolicLink(_workspace["link"], _workspace["App"]);
+        var linked = _workspace["link/App.csproj"];
+
+        Assert.Equal("BVA1003", Assert.Single(Workspace.Check(new ProjectInput(linked, AssetsLocation.Default(linked), "net10.0", new Dictionary<string, string>(), [])).Findings).Descriptor.Id);
+    }
+
+    [Fact]
     public void FailedRestore_IsUnverified()
     {
         var json = _workspace.Assets("App", "Contoso.Video").Video().Json();
