@@ -24,6 +24,13 @@ public sealed class FrameworkEngineTests(Workspace workspace)
         Assert.Equal("BVA1001 error Signed/Signed.csproj(5,5) Signed.csproj", signed.ToString());
         Assert.Contains("AO Kaspersky Lab", signed.Message, StringComparison.Ordinal);
 
+        var cache = Path.Combine(folder, "Signed", "obj", "banned-vendors.cache");
+        Assert.True(File.Exists(cache), "No evidence was kept.");
+        Assert.Equal(signed, Build(folder, "Signed", 1));
+        File.WriteAllText(cache, "damaged");
+        Assert.Equal(signed, Build(folder, "Signed", 1));
+        Assert.NotEqual("damaged", File.ReadAllText(cache));
+
         var entities = Build(folder, "Entities", 1);
         Assert.Equal(("BVA0001", "error", "engine.entities.nuspec", 2), (entities.Code, entities.Severity, Path.GetFileName(entities.File), entities.Line));
 
