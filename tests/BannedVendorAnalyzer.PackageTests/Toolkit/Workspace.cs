@@ -35,9 +35,9 @@ public sealed class Workspace : IDisposable
     /// <summary>The version of the product, which is that of the packages.</summary>
     public string Version => Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "BannedVendorAnalyzer.Tool.*.nupkg").Single())["BannedVendorAnalyzer.Tool.".Length..];
 
-    private static string Repository { get; } = FindRepository();
+    internal static string Repository { get; } = FindRepository();
 
-    private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+    internal static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 
     /// <summary>Copies a family of scenarios to a folder of its own.</summary>
     public string Copy(string family, string name)
