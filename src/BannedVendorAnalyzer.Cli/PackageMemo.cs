@@ -12,12 +12,11 @@ internal sealed class PackageMemo(RuleIndex index)
     public PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders)
     {
         var key = new Key(string.Join('|', folders), library.Key, Listing(library));
-        return _inspections.GetOrAdd(key, _ => new Lazy<PackageInspection>(() => Relevant(PackageInspector.Inspect(library, folders)))).Value;
+        return _inspections.GetOrAdd(key, _ => new Lazy<PackageInspection>(() => Kept(PackageInspector.Inspect(library, folders)))).Value;
     }
 
-    /// <summary>Most packages meet no indicator; their thousands of file names would otherwise stay in memory until the report.</summary>
-    private PackageInspection Relevant(PackageInspection inspection) =>
-        inspection with { Component = inspection.Component with { Evidence = [.. inspection.Component.Evidence.Where(item => index.Find(item).Any())] } };
+    /// <summary>Nobody asks within one run whether the package would be seen again.</summary>
+    private PackageInspection Kept(PackageInspection inspection) => inspection.Relevant(index) with { Witnesses = [] };
 
     /// <summary>Assets files that list other files for the same package are not the same evidence, whichever project comes first.</summary>
     private static int Listing(AssetsLibrary library)
