@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using BannedVendorAnalyzer.Cli.Reports;
+using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Projects;
@@ -30,12 +31,14 @@ internal sealed class CheckCommand(ToolHost host)
         List<(string, ProjectResult)> results =
         [
             .. found.Unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))),
-            .. new ProjectRun(rules, context, options.Restore, host).Check([.. found.Targets.DistinctBy(target => target.ProjectPath)]),
+            .. new ProjectRun(rules, context, new Restorer(options.Restore, host), Progress(options)).Check([.. found.Targets.DistinctBy(target => target.ProjectPath)]),
         ];
         var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
         Write(report, options, clock);
         return report.ExitCode;
     }
+
+    private ProgressLine? Progress(CheckOptions options) => host.Progress && options.Verbosity > Verbosity.Quiet ? new ProgressLine(host.Error, host.Clock) : null;
 
     private void Write(CheckReport report, CheckOptions options, Stopwatch clock)
     {

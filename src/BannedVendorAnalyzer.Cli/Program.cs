@@ -3,5 +3,13 @@ using BannedVendorAnalyzer.Rules;
 
 // Unicode arrows in paths must survive a redirected stream on every platform.
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-var host = new ToolHost(Console.Out, Console.Error, Environment.CurrentDirectory, EmbeddedRules.Files(), new IsoDate(DateTime.UtcNow.Date), ToolHost.WantsColour());
+var host = new ToolHost(
+    Console.Out,
+    Console.Error,
+    Environment.CurrentDirectory,
+    EmbeddedRules.Files(),
+    new IsoDate(DateTime.UtcNow.Date),
+    TimeProvider.System,
+    ToolHost.WantsColour(),
+    ToolHost.WantsProgress());
 return CommandLine.Run(args, host);

@@ -25,6 +25,9 @@ internal sealed record CheckReport(
     /// <summary>Sum of what was found: prohibited and unverified each have their bit, review has none.</summary>
     public int ExitCode => (Count(Verdict.Prohibited) > 0 ? Cli.ExitCode.Prohibited : 0) + (Count(Verdict.Unverified) > 0 ? Cli.ExitCode.Unverified : 0);
 
+    /// <summary>Projects whose own build would not notice what is found here.</summary>
+    public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
+
     public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> notSupported, RuleSet rules, CheckContext context, ToolHost host)
     {
         var packages = projects.SelectMany(project => project.Result.Packages).Distinct(StringComparer.OrdinalIgnoreCase).Count();

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Rules;
 
@@ -47,64 +47,11 @@ internal static class JsonReport
         json.WriteNumber("recognised", report.Recognised.Count);
         json.WriteEndObject();
         json.WriteStartArray("findings");
-        foreach (var finding in report.Findings) Write(json, finding, host);
+        foreach (var finding in report.Findings) JsonFinding.Write(json, finding, host);
         json.WriteEndArray();
         WriteRecognised(json, report.Recognised);
+        WriteProjects(json, report, host);
         WriteScope(json, report);
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Finding finding, ToolHost host)
-    {
-        json.WriteStartObject();
-        json.WriteString("code", finding.Descriptor.Id);
-        json.WriteString("verdict", RuleNames.Of(finding.Verdict));
-        if (finding.Judgement is { Decision: { } decision } judgement) Write(json, judgement, decision);
-        if (finding.Package is { } package)
-        {
-            json.WriteStartObject("package");
-            json.WriteString("id", package.Id);
-            json.WriteString("version", package.Version);
-            json.WriteEndObject();
-        }
-
-        json.WriteString("project", host.Relative(finding.Project));
-        if (finding.Frameworks.Count > 0) Strings(json, "frameworks", finding.Frameworks);
-        Strings(json, "path", finding.Path);
-        json.WriteStartObject("location");
-        json.WriteString("file", host.Relative(finding.Location.File));
-        if (finding.Location.Line > 0)
-        {
-            json.WriteNumber("line", finding.Location.Line);
-            json.WriteNumber("column", finding.Location.Column);
-        }
-
-        json.WriteEndObject();
-        json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor.Id));
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, Judgement judgement, Decision decision)
-    {
-        json.WriteString("vendor", judgement.Vendor.Id);
-        json.WriteStartObject("provision");
-        json.WriteString("authority", decision.Authority.Id);
-        json.WriteString("audience", decision.Bound);
-        json.WriteString("from", decision.From.ToString());
-        json.WriteString("basis", RuleNames.Of(decision.Provision.Basis));
-        json.WriteEndObject();
-        json.WriteString("relation", RuleNames.Of(decision.Match.Relation));
-        json.WriteStartArray("evidence");
-        foreach (var evidence in judgement.Matches.Select(match => match.Evidence).Distinct()) Write(json, evidence);
-        json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, EvidenceItem evidence)
-    {
-        json.WriteStartObject();
-        json.WriteString("kind", RuleNames.Of(evidence.Kind));
-        json.WriteString("value", evidence.Value);
-        if (evidence.File is { } file) json.WriteString("file", file);
         json.WriteEndObject();
     }
 
@@ -117,6 +64,21 @@ internal static class JsonReport
             json.WriteString("package", item.Package);
             json.WriteString("vendor", item.Vendor);
             json.WriteString("why", item.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Solutions and folders that could not be read are findings, not projects.</summary>
+    private static void WriteProjects(Utf8JsonWriter json, CheckReport report, ToolHost host)
+    {
+        json.WriteStartArray("projects");
+        foreach (var (path, result) in report.Projects.Where(project => project.Result.IsGated is not null || TargetFinder.IsProject(project.Project)).OrderBy(project => host.Relative(project.Project), StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("path", host.Relative(path));
+            if (result.IsGated is { } gated) json.WriteBoolean("gated", gated);
             json.WriteEndObject();
         }
 
@@ -137,7 +99,7 @@ internal static class JsonReport
         json.WriteEndObject();
     }
 
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    public static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values) json.WriteStringValue(value);

@@ -9,6 +9,8 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 /// <summary>The report for people: the place first, so that a terminal can open it, then one line for each question.</summary>
 internal static class TextReport
 {
+    private const int MostNotGated = 5;
+
     public static string Of(CheckReport report, ToolHost host, Verbosity verbosity, bool colour)
     {
         var text = new StringBuilder();
@@ -17,11 +19,23 @@ internal static class TextReport
 
         foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {recognised.Package} ({recognised.Vendor}) is clear: {recognised.Why}");
         if (report.Recognised.Count > 0) text.AppendLine();
+        if (NotGated(report, host, verbosity) is { } notGated) text.AppendLine(notGated);
         if (verbosity == Verbosity.Detailed)
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
         return text.ToString();
+    }
+
+    /// <summary>A list of everything would say no more than that this repository uses the tool alone.</summary>
+    private static string? NotGated(CheckReport report, ToolHost host, Verbosity verbosity)
+    {
+        var projects = report.NotGated.Select(host.Relative).ToList();
+        if (projects.Count == 0) return null;
+        if (!report.Projects.Any(project => project.Result.IsGated == true)) return "no project of these runs the gate itself";
+        var named = verbosity == Verbosity.Detailed ? projects : [.. projects.Take(MostNotGated)];
+        var more = projects.Count - named.Count;
+        return $"not gated: {string.Join(", ", named)}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "")}";
     }
 
     private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)

@@ -13,9 +13,10 @@ internal static class DotNet
         return exitCode == 0 && path.Length > 0 && !path.Contains('\n') ? Path.GetFullPath(path, Path.GetDirectoryName(project)!) : null;
     }
 
+    /// <summary>With <c>--force</c>, so that NuGet leaves a trace of having looked even where nothing changed.</summary>
     public static (bool Restored, string Output) Restore(string solutionOrProject)
     {
-        var (exitCode, output) = Run("restore", solutionOrProject, "-nologo", "-tl:off");
+        var (exitCode, output) = Run("restore", solutionOrProject, "--force", "-nologo", "-tl:off");
         return (exitCode == 0, output.Trim());
     }
 

@@ -5,7 +5,7 @@ namespace BannedVendorAnalyzer.Cli.Targets;
 /// <summary>A project to check.</summary>
 /// <param name="ProjectPath">Full path; the assets file itself where only that was named.</param>
 /// <param name="AssetsPath">Given where the user named the assets file.</param>
-/// <param name="RestoreWith">What to restore when it is not restored: the solution it came from, or itself.</param>
+/// <param name="RestoreWith">What to restore when it is not restored: the solution or filter it came from, or itself.</param>
 internal sealed record Target(string ProjectPath, string? AssetsPath, string RestoreWith);
 
 internal sealed class FoundTargets
@@ -39,15 +39,16 @@ internal static class TargetFinder
             if (Directory.Exists(full)) AddFolder(full, path, found);
             else if (!File.Exists(full)) found.Problems.Add($"'{path}' does not exist");
             else if (SolutionFile.IsSolution(full)) AddSolution(full, found);
+            else if (SolutionFilter.IsFilter(full)) AddFilter(full, found);
             else if (IsProject(full)) found.Targets.Add(new Target(full, null, full));
             else if (full.EndsWith("project.assets.json", StringComparison.OrdinalIgnoreCase)) found.Targets.Add(new Target(full, full, full));
-            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, {string.Join(", ", ProjectExtensions)}, project.assets.json");
+            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, .slnf, {string.Join(", ", ProjectExtensions)}, project.assets.json");
         }
 
         return found;
     }
 
-    private static bool IsProject(string path) => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+    public static bool IsProject(string path) => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
     private static void AddFolder(string folder, string asWritten, FoundTargets found)
     {
@@ -63,10 +64,21 @@ internal static class TargetFinder
     private static void AddSolution(string solution, FoundTargets found)
     {
         var (projects, problem) = SolutionFile.Read(solution);
+        AddListed(solution, "solution", projects, problem is null ? [] : [problem], found);
+    }
+
+    private static void AddFilter(string filter, FoundTargets found)
+    {
+        var (projects, problems) = SolutionFilter.Read(filter);
+        AddListed(filter, "solution filter", projects, problems, found);
+    }
+
+    private static void AddListed(string list, string what, IReadOnlyList<string> projects, IReadOnlyList<FileProblem> problems, FoundTargets found)
+    {
         var supported = projects.Where(IsProject).ToList();
-        if (problem is null && supported.Count == 0) problem = FileProblem.Of(solution, "the solution lists no project of a kind that can be checked");
-        if (problem is not null) found.Unreadable.Add(problem);
-        found.Targets.AddRange(supported.Select(project => new Target(project, null, solution)));
+        found.Unreadable.AddRange(problems);
+        if (problems.Count == 0 && supported.Count == 0) found.Unreadable.Add(FileProblem.Of(list, $"the {what} lists no project of a kind that can be checked"));
+        found.Targets.AddRange(supported.Select(project => new Target(project, null, list)));
         found.NotSupported.AddRange(projects.Where(project => !IsProject(project)));
     }
 

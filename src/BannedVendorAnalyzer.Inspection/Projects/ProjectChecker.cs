@@ -35,7 +35,10 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             [.. run.Recognised.Distinct()],
             run.Inspections.Keys,
             run.Inspections.Values.Aggregate(default(ScanSize), (sum, inspection) => sum + inspection.Scanned),
-            [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()]);
+            [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
+        {
+            IsGated = ReportedElsewhere.IsGated(assets),
+        };
     }
 
     private static bool IsUnescapedByMSBuild(string path)

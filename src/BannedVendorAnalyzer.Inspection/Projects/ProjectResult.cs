@@ -9,6 +9,9 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <param name="ReferencedProjects">Full paths of the projects in its graph.</param>
 public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyList<Recognised> Recognised, IReadOnlyCollection<string> Packages, ScanSize Scanned, IReadOnlyList<string> ReferencedProjects)
 {
+    /// <summary>Whether the project runs the gate in its own build; null where its assets file could not be read.</summary>
+    public bool? IsGated { get; init; }
+
     /// <summary>What could not be checked as a whole: a project, or the solution or folder that leads to projects.</summary>
     public static ProjectResult Failed(string path, FileProblem problem, IReadOnlyList<string> frameworks)
     {

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Cli.Reports;
+
+/// <summary>One entry of <c>findings</c>.</summary>
+internal static class JsonFinding
+{
+    public static void Write(Utf8JsonWriter json, Finding finding, ToolHost host)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", finding.Descriptor.Id);
+        json.WriteString("verdict", RuleNames.Of(finding.Verdict));
+        if (finding.Judgement is { Decision: { } decision } judgement) Write(json, judgement, decision);
+        if (finding.Package is { } package)
+        {
+            json.WriteStartObject("package");
+            json.WriteString("id", package.Id);
+            json.WriteString("version", package.Version);
+            json.WriteEndObject();
+        }
+
+        json.WriteString("project", host.Relative(finding.Project));
+        if (finding.Frameworks.Count > 0) JsonReport.Strings(json, "frameworks", finding.Frameworks);
+        JsonReport.Strings(json, "path", finding.Path);
+        json.WriteStartObject("location");
+        json.WriteString("file", host.Relative(finding.Location.File));
+        if (finding.Location.Line > 0)
+        {
+            json.WriteNumber("line", finding.Location.Line);
+            json.WriteNumber("column", finding.Location.Column);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor.Id));
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Judgement judgement, Decision decision)
+    {
+        json.WriteString("vendor", judgement.Vendor.Id);
+        json.WriteStartObject("provision");
+        json.WriteString("authority", decision.Authority.Id);
+        json.WriteString("audience", decision.Bound);
+        json.WriteString("from", decision.From.ToString());
+        json.WriteString("basis", RuleNames.Of(decision.Provision.Basis));
+        json.WriteEndObject();
+        json.WriteString("relation", RuleNames.Of(decision.Match.Relation));
+        json.WriteStartArray("evidence");
+        foreach (var evidence in judgement.Matches.Select(match => match.Evidence).Distinct()) Write(json, evidence);
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, EvidenceItem evidence)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", RuleNames.Of(evidence.Kind));
+        json.WriteString("value", evidence.Value);
+        if (evidence.File is { } file) json.WriteString("file", file);
+        json.WriteEndObject();
+    }
+}
