@@ -26,6 +26,7 @@ internal sealed class CheckCommand(ToolHost host)
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
+        if (options.Output is { } output && !CanWrite(output)) return ExitCode.WrongUsage;
         if (found.Problems.Count > 0) return ExitCode.WrongUsage;
 
         List<(string, ProjectResult)> results =
@@ -36,6 +37,21 @@ internal sealed class CheckCommand(ToolHost host)
         var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
         Write(report, options, clock);
         return report.ExitCode;
+    }
+
+    /// <summary>Told before the check, not after it.</summary>
+    private bool CanWrite(string output)
+    {
+        try
+        {
+            using var file = new FileStream(Path.GetFullPath(output, host.WorkingFolder), FileMode.OpenOrCreate, FileAccess.Write);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            host.Error.WriteLine($"--output: '{output}' cannot be written ({exception.Message})");
+            return false;
+        }
     }
 
     private ProgressLine? Progress(CheckOptions options) => host.Progress && options.Verbosity > Verbosity.Quiet ? new ProgressLine(host.Error, host.Clock) : null;

@@ -25,6 +25,12 @@ public static class CommandLine
         {
             return parsed.Invoke(new InvocationConfiguration { Output = host.Out, Error = host.Error, EnableDefaultExceptionHandler = false });
         }
+        catch (IOException exception)
+        {
+            // Every other file is read and written where its trouble can be said; what is left is the report's own stream.
+            host.Error.WriteLine($"The report could not be written ({exception.Message}).");
+            return ExitCode.InternalError;
+        }
         catch (Exception exception)
         {
             host.Error.WriteLine($"error {DiagnosticCatalog.InternalError.Id}: {InternalErrorText.Of(exception)}");

@@ -6,10 +6,23 @@ Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Ident
 var host = new ToolHost(
     Console.Out,
     Console.Error,
-    Environment.CurrentDirectory,
+    WorkingFolder(),
     EmbeddedRules.Files(),
     new IsoDate(DateTime.UtcNow.Date),
     TimeProvider.System,
     ToolHost.WantsColour(),
     ToolHost.WantsProgress());
 return CommandLine.Run(args, host);
+
+// A shell can stand in a folder that is gone by now; full paths still work then.
+static string WorkingFolder()
+{
+    try
+    {
+        return Environment.CurrentDirectory;
+    }
+    catch (IOException)
+    {
+        return Path.GetPathRoot(Path.GetTempPath())!;
+    }
+}

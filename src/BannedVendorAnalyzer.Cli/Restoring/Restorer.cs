@@ -23,7 +23,7 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
         var usual = AssetsLocation.Default(project);
         if (!File.Exists(project)) return new RestoredProject(target, project, usual, null);
 
-        var assets = File.Exists(usual) ? usual : DotNet.AssetsFile(project) ?? usual;
+        var assets = IsOf(usual, project) ? usual : DotNet.AssetsFile(project) ?? usual;
         if (!NeedsRestore(project, assets)) return new RestoredProject(target, project, assets, null);
         if (!mayRestore) return new RestoredProject(target, project, assets, Stale(project, assets));
 
@@ -54,6 +54,10 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
         var project = AssetsFileReader.Read(assets).Assets?.ProjectPath;
         return project is null ? new RestoredProject(target, target.ProjectPath, assets, null) : new RestoredProject(target, project, assets, Stale(project, assets));
     }
+
+    /// <summary>Projects that share a folder have an obj folder each, so the usual place may be another's; a file that cannot be read is for the check to tell.</summary>
+    private static bool IsOf(string assets, string project) =>
+        File.Exists(assets) && (!Directory.EnumerateFiles(Path.GetDirectoryName(project)!).Where(TargetFinder.IsProject).Skip(1).Any() || AssetsFileReader.Read(assets).Assets is not { } read || PathComparison.AreSame(read.ProjectPath, project) || PathComparison.LeadToTheSameFile(read.ProjectPath, project));
 
     private bool NeedsRestore(string project, string assets) => !File.Exists(assets) || _freshness.Newer(project, assets) is not null;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace BannedVendorAnalyzer.Cli.Targets;
@@ -5,6 +6,8 @@ namespace BannedVendorAnalyzer.Cli.Targets;
 /// <summary>Runs the .NET SDK for the two things that only it can say: where a project's assets file is, and restoring it.</summary>
 internal static class DotNet
 {
+    private const int NotStarted = -1;
+
     /// <summary>Full path of the assets file by the project's own evaluation; null where it has none or cannot be evaluated.</summary>
     public static string? AssetsFile(string project)
     {
@@ -24,11 +27,24 @@ internal static class DotNet
     {
         // The SDK tells its children which dotnet started them.
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        using var process = Process.Start(start)!;
+        using var process = Start(start);
+        if (process is null) return (NotStarted, $"'{start.FileName}' could not be started; put the .NET SDK on the PATH");
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
+    }
+
+    private static Process? Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
     }
 }

@@ -27,14 +27,23 @@ internal static class TargetFinder
 {
     private static readonly string[] ProjectExtensions = [".csproj", ".vbproj", ".fsproj"];
 
-    /// <summary>Folders that hold what builds write, or other people's code.</summary>
-    private static readonly string[] SkippedFolders = ["bin", "obj", "node_modules"];
+    /// <summary>What version control, editors and package managers keep for themselves.</summary>
+    private static readonly string[] ToolFolders = [".git", ".hg", ".svn", ".vs", ".idea", "node_modules"];
+
+    /// <summary>What a build writes; of that name only beside a project.</summary>
+    private static readonly string[] OutputFolders = ["bin", "obj"];
 
     public static FoundTargets Find(IReadOnlyList<string> paths, string workingFolder)
     {
         var found = new FoundTargets();
         foreach (var path in paths.Count == 0 ? ["."] : paths)
         {
+            if (string.IsNullOrWhiteSpace(path))
+            {
+                found.Problems.Add("a path is empty; a variable that was meant to hold it may not be set");
+                continue;
+            }
+
             var full = Path.GetFullPath(path, workingFolder);
             if (Directory.Exists(full)) AddFolder(full, path, found);
             else if (!File.Exists(full)) found.Problems.Add($"'{path}' does not exist");
@@ -52,11 +61,10 @@ internal static class TargetFinder
 
     private static void AddFolder(string folder, string asWritten, FoundTargets found)
     {
-        var solutions = Directory.GetFiles(folder).Where(SolutionFile.IsSolution).Order(StringComparer.Ordinal).ToList();
-        foreach (var solution in solutions) AddSolution(solution, found);
-        if (solutions.Count > 0) return;
-
         var before = found.Targets.Count + found.Unreadable.Count;
+        foreach (var solution in Files(folder, found).Where(SolutionFile.IsSolution)) AddSolution(solution, found);
+        if (found.Targets.Count + found.Unreadable.Count > before) return;
+
         AddProjectsBelow(folder, found);
         if (found.Targets.Count + found.Unreadable.Count == before) found.Problems.Add($"no solution in '{asWritten}' and no project below it");
     }
@@ -84,18 +92,31 @@ internal static class TargetFinder
 
     private static void AddProjectsBelow(string folder, FoundTargets found)
     {
+        var projects = Files(folder, found).Where(IsProject).ToList();
+        found.Targets.AddRange(projects.Select(project => new Target(project, null, project)));
+        foreach (var sub in Look(folder, Directory.GetDirectories, found).Where(sub => IsSearched(sub, besideProject: projects.Count > 0))) AddProjectsBelow(sub, found);
+    }
+
+    private static IEnumerable<string> Files(string folder, FoundTargets found) => Look(folder, Directory.GetFiles, found);
+
+    private static IEnumerable<string> Look(string folder, Func<string, string[]> list, FoundTargets found)
+    {
         try
         {
-            found.Targets.AddRange(Directory.GetFiles(folder).Where(IsProject).Order(StringComparer.Ordinal).Select(project => new Target(project, null, project)));
-            foreach (var sub in new DirectoryInfo(folder).GetDirectories().Where(IsSearched).OrderBy(sub => sub.Name, StringComparer.Ordinal)) AddProjectsBelow(sub.FullName, found);
+            return list(folder).Order(StringComparer.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             found.Unreadable.Add(FileProblem.Of(folder, $"the folder cannot be looked into ({exception.Message})"));
+            return [];
         }
     }
 
     /// <summary>Links are not followed: they may lead round in a circle.</summary>
-    private static bool IsSearched(DirectoryInfo folder) =>
-        !folder.Name.StartsWith('.') && !SkippedFolders.Contains(folder.Name, StringComparer.OrdinalIgnoreCase) && !folder.Attributes.HasFlag(FileAttributes.ReparsePoint);
+    private static bool IsSearched(string folder, bool besideProject)
+    {
+        var name = Path.GetFileName(folder);
+        if (ToolFolders.Contains(name, StringComparer.OrdinalIgnoreCase) || (besideProject && OutputFolders.Contains(name, StringComparer.OrdinalIgnoreCase))) return false;
+        return !File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint);
+    }
 }
