@@ -17,13 +17,15 @@ internal sealed class Freshness(DateTime now)
     public string? Newer(string projectPath, string assetsPath)
     {
         var (assets, cache) = Written(assetsPath);
-        var restored = Later(Proven(assets), Proven(cache));
-        return RestoreInputs.Of(projectPath)
-            .Select(file => (File: file, Time: Changed(file)))
-            .Where(input => input.Time > restored)
-            .OrderByDescending(input => input.Time).ThenBy(input => input.File, StringComparer.Ordinal)
-            .Select(input => input.File)
-            .FirstOrDefault();
+        var newest = Later(Proven(assets), Proven(cache));
+        string? newer = null;
+        foreach (var file in RestoreInputs.Of(projectPath))
+        {
+            var changed = Changed(file);
+            if (changed > newest) (newest, newer) = (changed, file);
+        }
+
+        return newer;
     }
 
     /// <summary>Changes whenever a restore has written anything; a missing file counts as very old.</summary>
