@@ -16,8 +16,8 @@ internal sealed class Freshness(DateTime now)
     /// <returns>The newest file that is younger than the last restore; null when the assets file is up to date.</returns>
     public string? Newer(string projectPath, string assetsPath)
     {
-        var (assets, cache) = Written(assetsPath);
-        var newest = Later(Proven(assets), Proven(cache));
+        var written = Written(assetsPath);
+        var newest = Later(Proven(written.Assets), Proven(written.Cache));
         string? newer = null;
         foreach (var file in RestoreInputs.Of(projectPath))
         {
@@ -28,9 +28,8 @@ internal sealed class Freshness(DateTime now)
         return newer;
     }
 
-    /// <summary>Changes whenever a restore has written anything; a missing file counts as very old.</summary>
-    public static (DateTime Assets, DateTime Cache) Written(string assetsPath) =>
-        (File.GetLastWriteTimeUtc(assetsPath), File.GetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(assetsPath)!, "project.nuget.cache")));
+    public static RestoreTimes Written(string assetsPath) =>
+        new(File.GetLastWriteTimeUtc(assetsPath), File.GetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(assetsPath)!, "project.nuget.cache")));
 
     private static DateTime Changed(string file)
     {
@@ -42,3 +41,6 @@ internal sealed class Freshness(DateTime now)
 
     private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
 }
+
+/// <summary>When the files of a restore were written; they differ after each that has done anything. A missing file counts as very old.</summary>
+internal sealed record RestoreTimes(DateTime Assets, DateTime Cache);

@@ -16,23 +16,37 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
     private readonly Freshness _freshness = new(host.Clock.GetUtcNow().UtcDateTime);
     private readonly HashSet<string> _restored = new(StringComparer.Ordinal);
 
-    public RestoredProject Prepare(Target target)
+    public IReadOnlyList<RestoredProject> Prepare(IReadOnlyList<Target> targets)
+    {
+        // Taken before the first restore, which may be that of a solution and renew all of them.
+        var before = targets.Select(target => Freshness.Written(AssetsLocation.Default(target.ProjectPath))).ToList();
+        return [.. targets.Select((target, i) => Prepare(target, before[i]))];
+    }
+
+    private RestoredProject Prepare(Target target, RestoreTimes before)
     {
         var project = target.ProjectPath;
         if (target.AssetsPath is { } named) return Named(target, named);
         var usual = AssetsLocation.Default(project);
         if (!File.Exists(project)) return new RestoredProject(target, project, usual, null);
+        if (File.Exists(usual)) return Prepare(target, usual, before);
 
-        var assets = File.Exists(usual) ? usual : DotNet.AssetsFile(project) ?? usual;
-        if (!NeedsRestore(project, assets)) return new RestoredProject(target, project, assets, null);
+        var assets = DotNet.AssetsFile(project) ?? usual;
+        return Prepare(target, assets, Freshness.Written(assets));
+    }
+
+    private RestoredProject Prepare(Target target, string assets, RestoreTimes before)
+    {
+        var project = target.ProjectPath;
+        bool IsRenewed() => File.Exists(assets) && Freshness.Written(assets) != before;
+        if (IsRenewed() || !NeedsRestore(project, assets)) return new RestoredProject(target, project, assets, null);
         if (!mayRestore) return new RestoredProject(target, project, assets, Stale(project, assets));
 
         // The second is for a project that the solution leaves out.
-        var before = Freshness.Written(assets);
         foreach (var what in new[] { target.RestoreWith, project }.Distinct(StringComparer.Ordinal))
         {
             Restore(what, project, assets);
-            if (File.Exists(assets) && Freshness.Written(assets) != before) return new RestoredProject(target, project, assets, null);
+            if (IsRenewed()) return new RestoredProject(target, project, assets, null);
         }
 
         return NotRenewed(target, assets);
