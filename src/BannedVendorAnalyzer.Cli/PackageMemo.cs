@@ -7,11 +7,11 @@ namespace BannedVendorAnalyzer.Cli;
 /// <summary>Projects share most of their packages; each is read once, and of what was read only that is kept by which it can be judged.</summary>
 internal sealed class PackageMemo(RuleIndex index)
 {
-    private readonly ConcurrentDictionary<Key, Lazy<PackageInspection>> _inspections = new();
+    private readonly ConcurrentDictionary<string, Lazy<PackageInspection>> _inspections = new(StringComparer.Ordinal);
 
     public PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders)
     {
-        var key = new Key(string.Join('|', folders), library.Key, Listing(library));
+        var key = $"{string.Join('|', folders)}|{library.Key}|{Listing(library)}";
         return _inspections.GetOrAdd(key, _ => new Lazy<PackageInspection>(() => Kept(PackageInspector.Inspect(library, folders)))).Value;
     }
 
@@ -26,6 +26,4 @@ internal sealed class PackageMemo(RuleIndex index)
         foreach (var file in library.Files) hash.Add(file);
         return hash.ToHashCode();
     }
-
-    private readonly record struct Key(string Folders, string Package, int Listing);
 }

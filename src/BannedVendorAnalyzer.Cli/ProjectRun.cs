@@ -26,7 +26,7 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
         var open = targets;
         while (open.Count > 0)
         {
-            var restored = open.DistinctBy(target => target.ProjectPath).Select(restorer.Prepare).ToList();
+            var restored = restorer.Prepare([.. open.DistinctBy(target => target.ProjectPath)]);
             _known += restored.Count;
             var checkedNow = CheckAll(restored);
             progress?.Erase();
@@ -39,7 +39,7 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
         return [.. results.Select(pair => (pair.Key, pair.Value))];
     }
 
-    private ProjectResult[] CheckAll(List<RestoredProject> projects)
+    private ProjectResult[] CheckAll(IReadOnlyList<RestoredProject> projects)
     {
         if (projects.Count == 1) return [Check(projects[0])];
         var results = new ProjectResult[projects.Count];

@@ -100,6 +100,22 @@ public sealed class ToolFreshnessTests(Workspace workspace)
         workspace.Tool(folder, "check", "--no-restore").Expect(2);
     }
 
+    /// <summary>Even where nothing proves it by its time, the restore of the solution is enough for all of its projects.</summary>
+    [Fact]
+    public void PropsFromTheFuture_RestoreTheSolutionAndNoProjectByItself()
+    {
+        var folder = Restored("FutureProps");
+        WriteProject(folder, "Other", "Contoso.Plain");
+        File.WriteAllText(Path.Combine(folder, "All.slnx"), """<Solution><Project Path="Other/Other.csproj" /><Project Path="App/App.csproj" /></Solution>""");
+        workspace.Tool(folder, "check").Expect(0);
+        var props = Path.Combine(folder, "Directory.Build.props");
+        File.WriteAllText(props, "<Project />");
+        File.SetLastWriteTimeUtc(props, DateTime.UtcNow.AddDays(1));
+
+        var lines = workspace.Tool(folder, "check").Expect(0).Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("Directory.Build.props is newer than the last restore: restoring All.slnx …", Assert.Single(lines).Trim());
+    }
+
     private string Folder(string name) => Directory.CreateDirectory(Path.Combine(workspace.Root, $"Freshness.{name}")).FullName;
 
     /// <summary>A folder with a clean project, restored and checked.</summary>

@@ -16,19 +16,20 @@ internal sealed class Freshness(DateTime now)
     /// <returns>The newest file that is younger than the last restore; null when the assets file is up to date.</returns>
     public string? Newer(string projectPath, string assetsPath)
     {
-        var (assets, cache) = Written(assetsPath);
-        var restored = Later(Proven(assets), Proven(cache));
-        return RestoreInputs.Of(projectPath)
-            .Select(file => (File: file, Time: Changed(file)))
-            .Where(input => input.Time > restored)
-            .OrderByDescending(input => input.Time).ThenBy(input => input.File, StringComparer.Ordinal)
-            .Select(input => input.File)
-            .FirstOrDefault();
+        var written = Written(assetsPath);
+        var newest = Later(Proven(written.Assets), Proven(written.Cache));
+        string? newer = null;
+        foreach (var file in RestoreInputs.Of(projectPath))
+        {
+            var changed = Changed(file);
+            if (changed > newest) (newest, newer) = (changed, file);
+        }
+
+        return newer;
     }
 
-    /// <summary>Changes whenever a restore has written anything; a missing file counts as very old.</summary>
-    public static (DateTime Assets, DateTime Cache) Written(string assetsPath) =>
-        (File.GetLastWriteTimeUtc(assetsPath), File.GetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(assetsPath)!, "project.nuget.cache")));
+    public static RestoreTimes Written(string assetsPath) =>
+        new(File.GetLastWriteTimeUtc(assetsPath), File.GetLastWriteTimeUtc(Path.Combine(Path.GetDirectoryName(assetsPath)!, "project.nuget.cache")));
 
     private static DateTime Changed(string file)
     {
@@ -40,3 +41,6 @@ internal sealed class Freshness(DateTime now)
 
     private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
 }
+
+/// <summary>When the files of a restore were written; they differ after each that has done anything. A missing file counts as very old.</summary>
+internal sealed record RestoreTimes(DateTime Assets, DateTime Cache);

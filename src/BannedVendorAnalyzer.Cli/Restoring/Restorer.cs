@@ -16,23 +16,39 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
     private readonly Freshness _freshness = new(host.Clock.GetUtcNow().UtcDateTime);
     private readonly HashSet<string> _restored = new(StringComparer.Ordinal);
 
-    public RestoredProject Prepare(Target target)
+    public IReadOnlyList<RestoredProject> Prepare(IReadOnlyList<Target> targets)
+    {
+        // Taken before the first restore, which may be that of a solution and renew all of them.
+        var before = targets.Select(target => AssetsFinder.Find(target.ProjectPath)).Select(assets => (Assets: assets, Times: assets is null ? default : Freshness.Written(assets))).ToList();
+        return [.. targets.Select((target, i) => Prepare(target, before[i].Assets, before[i].Times))];
+    }
+
+    private RestoredProject Prepare(Target target, string? found, RestoreTimes before)
     {
         var project = target.ProjectPath;
         if (target.AssetsPath is { } named) return Named(target, named);
-        var usual = AssetsLocation.Default(project);
-        if (!File.Exists(project)) return new RestoredProject(target, project, usual, null);
+        if (!File.Exists(project)) return new RestoredProject(target, project, AssetsLocation.Default(project), null);
+        if (found is not null) return Renew(target, found, before);
 
-        var assets = IsOf(usual, project) ? usual : DotNet.AssetsFile(project) ?? usual;
-        if (!NeedsRestore(project, assets)) return new RestoredProject(target, project, assets, null);
+        // One restore of a solution is quicker than asking where each of its projects would be restored to.
+        if (mayRestore) Restore(target.RestoreWith, project, AssetsLocation.Default(project));
+        if (AssetsFinder.Find(project) is { } assets) return Renew(target, assets, default);
+        assets = DotNet.AssetsFile(project) ?? AssetsLocation.Default(project);
+        return Renew(target, assets, Freshness.Written(assets));
+    }
+
+    private RestoredProject Renew(Target target, string assets, RestoreTimes before)
+    {
+        var project = target.ProjectPath;
+        bool IsRenewed() => File.Exists(assets) && Freshness.Written(assets) != before;
+        if (IsRenewed() || !NeedsRestore(project, assets)) return new RestoredProject(target, project, assets, null);
         if (!mayRestore) return new RestoredProject(target, project, assets, Stale(project, assets));
 
         // The second is for a project that the solution leaves out.
-        var before = Freshness.Written(assets);
         foreach (var what in new[] { target.RestoreWith, project }.Distinct(StringComparer.Ordinal))
         {
             Restore(what, project, assets);
-            if (File.Exists(assets) && Freshness.Written(assets) != before) return new RestoredProject(target, project, assets, null);
+            if (IsRenewed()) return new RestoredProject(target, project, assets, null);
         }
 
         return NotRenewed(target, assets);
@@ -54,10 +70,6 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
         var project = AssetsFileReader.Read(assets).Assets?.ProjectPath;
         return project is null ? new RestoredProject(target, target.ProjectPath, assets, null) : new RestoredProject(target, project, assets, Stale(project, assets));
     }
-
-    /// <summary>Projects that share a folder have an obj folder each, so the usual place may be another's; a file that cannot be read is for the check to tell.</summary>
-    private static bool IsOf(string assets, string project) =>
-        File.Exists(assets) && (!Directory.EnumerateFiles(Path.GetDirectoryName(project)!).Where(TargetFinder.IsProject).Skip(1).Any() || AssetsFileReader.Read(assets).Assets is not { } read || PathComparison.AreSame(read.ProjectPath, project) || PathComparison.LeadToTheSameFile(read.ProjectPath, project));
 
     private bool NeedsRestore(string project, string assets) => !File.Exists(assets) || _freshness.Newer(project, assets) is not null;
 

@@ -11,9 +11,10 @@ public static class PathComparison
     public static bool AreSame(string left, string right) =>
         string.Equals(Normal(left), Normal(right), CaseCounts ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether two paths lead to one file, as through a link: same name, time to the tick, and content.</summary>
+    /// <summary>Whether two paths lead to one file: they are the same, or one goes through a link and what is there has the same name, time to the tick, and content.</summary>
     public static bool LeadToTheSameFile(string left, string right)
     {
+        if (AreSame(left, right)) return true;
         var (one, other) = (new FileInfo(left), new FileInfo(right));
         return one.Exists && other.Exists
             && one.Name == other.Name && one.Length == other.Length && one.LastWriteTimeUtc == other.LastWriteTimeUtc

@@ -20,7 +20,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         if (!File.Exists(input.AssetsPath) && !File.Exists(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the project file is missing; correct the path that leads to it"));
         var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
         if (assets is null) return Failed(input, problem!);
-        if (!PathComparison.AreSame(assets.ProjectPath, input.ProjectPath) && !PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
+        if (!PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
             return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
         if (input.Framework is not null && assets.Framework(input.Framework) is null)
             return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
