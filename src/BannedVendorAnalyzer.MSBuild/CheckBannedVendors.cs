@@ -17,6 +17,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     [Required]
     public string ProjectPath { get; set; } = "";
 
+    /// <summary>The source file of a file-based app, which has no project file on disk; empty for other projects.</summary>
+    public string? EntryPointFile { get; set; }
+
     /// <summary>Full path of <c>project.assets.json</c>.</summary>
     public string? AssetsPath { get; set; }
 
@@ -40,6 +43,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>Files given to the compiler or copied, with <c>NuGetPackageId</c> where they come from a package.</summary>
     public ITaskItem[] ResolvedFiles { get; set; } = [];
 
+    private string OwnFile => string.IsNullOrWhiteSpace(EntryPointFile) ? ProjectPath : EntryPointFile!;
+
     public override bool Execute()
     {
         try
@@ -48,7 +53,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception)
         {
-            Report(DiagnosticCatalog.InternalError, new SourceLocation(ProjectPath), InternalErrorText.Of(exception));
+            Report(DiagnosticCatalog.InternalError, new SourceLocation(OwnFile), InternalErrorText.Of(exception));
             Log.LogMessage(MessageImportance.Low, exception.ToString());
         }
 
@@ -59,7 +64,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     {
         if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
         {
-            Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
+            Report(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
         }
 
@@ -69,9 +74,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         var today = new IsoDate(DateTime.UtcNow.Date);
         var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
-        foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(ProjectPath), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (context is null) return;
-        if (context.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorAsOf is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
+        if (context.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
 
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
         var checker = new ProjectChecker(rules, context, elsewhere, PackageInspector.Inspect);
@@ -85,7 +90,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         var framework = string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
         var assets = string.IsNullOrWhiteSpace(AssetsPath) ? AssetsLocation.Default(ProjectPath) : AssetsPath!;
-        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()], ReferencesBuilt && !Soften);
+        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()], ReferencesBuilt && !Soften, string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
     }
 
     /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>

@@ -10,13 +10,15 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// Whether the projects it references were built just before and passed. What they report as an error did then not stop them, because
 /// their gate is off or judges for somebody else, so it is reported here.
 /// </param>
+/// <param name="EntryPointFile">Full path of the source file of a file-based app, whose project file exists in memory alone; null for other projects.</param>
 public sealed record ProjectInput(
     string ProjectPath,
     string AssetsPath,
     string? Framework,
     IReadOnlyDictionary<string, string> DefiningFiles,
     IReadOnlyList<ResolvedItem> Resolved,
-    bool ReferencesPassed = false);
+    bool ReferencesPassed = false,
+    string? EntryPointFile = null);
 
 /// <summary>A file that the build takes from a package.</summary>
 public sealed record ResolvedItem(string Id, string Version, string File);
