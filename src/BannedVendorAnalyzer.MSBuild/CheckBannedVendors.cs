@@ -34,8 +34,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
     public bool Soften { get; set; }
 
-    /// <summary>Whether this build has built the projects that this one references; they have then passed.</summary>
-    public bool ReferencesBuilt { get; set; }
+    /// <summary>Whether the projects that this one references did not stop this build: they have passed, or nobody judges them in it.</summary>
+    public bool ReferencesPassed { get; set; }
 
     /// <summary>Items with <c>DefiningProjectFullPath</c>.</summary>
     public ITaskItem[] PackageReferences { get; set; } = [];
@@ -90,7 +90,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         var framework = string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
         var assets = string.IsNullOrWhiteSpace(AssetsPath) ? AssetsLocation.Default(ProjectPath) : AssetsPath!;
-        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()], ReferencesBuilt && !Soften, string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
+        return new ProjectInput(ProjectPath, assets, framework, definingFiles, [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()], ReferencesPassed && !Soften, string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
     }
 
     /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>
