@@ -18,6 +18,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     [Required]
     public string ProjectPath { get; set; } = "";
 
+    /// <summary>The source file of a file-based app, which has no project file on disk; empty for other projects.</summary>
+    public string? EntryPointFile { get; set; }
+
     /// <summary>Full path of <c>project.assets.json</c>.</summary>
     public string? AssetsPath { get; set; }
 
@@ -35,7 +38,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
     public bool Soften { get; set; }
 
-    /// <summary>Whether the projects that this one references must have passed for the build to come here.</summary>
+    /// <summary>Whether the projects that this one references did not stop this build: they have passed, or nobody judges them in it.</summary>
     public bool ReferencesPassed { get; set; }
 
     /// <summary>Items with <c>DefiningProjectFullPath</c>.</summary>
@@ -43,6 +46,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     /// <summary>Files given to the compiler or copied, with <c>NuGetPackageId</c> where they come from a package.</summary>
     public ITaskItem[] ResolvedFiles { get; set; } = [];
+
+    private string OwnFile => string.IsNullOrWhiteSpace(EntryPointFile) ? ProjectPath : EntryPointFile!;
 
     public override bool Execute()
     {
@@ -52,7 +57,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception)
         {
-            Report(DiagnosticCatalog.InternalError, new SourceLocation(ProjectPath), InternalErrorText.Of(exception));
+            Report(DiagnosticCatalog.InternalError, new SourceLocation(OwnFile), InternalErrorText.Of(exception));
             Log.LogMessage(MessageImportance.Low, exception.ToString());
         }
 
@@ -63,7 +68,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     {
         if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
         {
-            Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
+            Report(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
         }
 
@@ -95,8 +100,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         var today = new IsoDate(DateTime.UtcNow.Date);
         var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
-        foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(ProjectPath), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
-        if (context?.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(ProjectPath), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
+        foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        if (context?.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
         return context;
     }
 
@@ -126,6 +131,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             definingFiles,
             [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()],
             ReferencesPassed && !Soften,
+            string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile,
             AssetsFileReader.ReadContent(assets).Content);
     }
 

@@ -32,7 +32,7 @@ public sealed class GateTests(Workspace workspace)
     [Fact]
     public void EveryWayToReference_IsReportedAtItsLine()
     {
-        Assert.Equal(Expected, Sorted(Packages.Lines));
+        Assert.Equal(Expected, BuildLine.Sorted(Packages.Lines));
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class GateTests(Workspace workspace)
     [Fact]
     public void SecondAndThirdBuild_PrintTheSame()
     {
-        var first = Sorted(Packages.Lines);
-        for (var build = 2; build <= 3; build++) Assert.Equal(first, Sorted(BuildLine.Of(workspace.Build(Packages.Folder, "Packages.slnx").Expect(1), Packages.Folder)));
+        var first = BuildLine.Sorted(Packages.Lines);
+        for (var build = 2; build <= 3; build++) Assert.Equal(first, BuildLine.Sorted(workspace.Build(Packages.Folder, "Packages.slnx").Expect(1), Packages.Folder));
     }
 
     [Fact]
@@ -84,21 +84,21 @@ public sealed class GateTests(Workspace workspace)
     public void ReviewUnderWarningsAsErrors_StaysAWarning()
     {
         var result = workspace.Build(Packages.Folder, "Review/Review.csproj", "-warnaserror", "-p:TreatWarningsAsErrors=true").Expect(0);
-        Assert.Equal(["BVA1004 warning Review/Review.csproj(6,5) Review.csproj"], Sorted(BuildLine.Of(result, Packages.Folder)));
+        Assert.Equal(["BVA1004 warning Review/Review.csproj(6,5) Review.csproj"], BuildLine.Sorted(result, Packages.Folder));
     }
 
     [Fact]
     public void NoWarn_DoesNotSilenceAProhibition()
     {
         var result = workspace.Build(Packages.Folder, "Contents/Contents.csproj", "-p:NoWarn=BVA1003", "-p:MSBuildWarningsAsMessages=BVA1003").Expect(1);
-        Assert.Equal(["BVA1003 error Contents/Contents.csproj(6,5) Contents.csproj"], Sorted(BuildLine.Of(result, Packages.Folder)));
+        Assert.Equal(["BVA1003 error Contents/Contents.csproj(6,5) Contents.csproj"], BuildLine.Sorted(result, Packages.Folder));
     }
 
     [Fact]
     public void DesignTimeBuild_WarnsAndSucceeds()
     {
         var result = workspace.DotNet.Run(Packages.Folder, "msbuild", "Contents/Contents.csproj", "-t:ResolveAssemblyReferencesDesignTime", "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-tl:off", "-clp:NoSummary").Expect(0);
-        Assert.Equal(["BVA1003 warning Contents/Contents.csproj(6,5) Contents.csproj"], Sorted(BuildLine.Of(result, Packages.Folder)));
+        Assert.Equal(["BVA1003 warning Contents/Contents.csproj(6,5) Contents.csproj"], BuildLine.Sorted(result, Packages.Folder));
     }
 
     [Fact]
@@ -113,11 +113,8 @@ public sealed class GateTests(Workspace workspace)
         var result = workspace.Build(Packages.Folder, "Library/Library.csproj", "--no-restore", "-t:BannedVendorCheck").Expect(1);
         Assert.Equal(
             ["BVA1002 error Library/Library.csproj(7,5) Library.csproj net10.0", "BVA1002 error Library/Library.csproj(7,5) Library.csproj netstandard2.0"],
-            Sorted(BuildLine.Of(result, Packages.Folder)));
+            BuildLine.Sorted(result, Packages.Folder));
     }
-
-    /// <summary>MSBuild prints a line again for each project that asked for the failed one; what counts is which there are.</summary>
-    private static string[] Sorted(IReadOnlyList<BuildLine> lines) => [.. lines.Select(line => line.ToString()).Distinct().Order(StringComparer.Ordinal)];
 
     private string[] Outputs(string project)
     {

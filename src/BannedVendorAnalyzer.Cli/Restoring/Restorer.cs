@@ -19,11 +19,11 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
     public IReadOnlyList<RestoredProject> Prepare(IReadOnlyList<Target> targets)
     {
         // Taken before the first restore, which may be that of a solution and renew all of them.
-        var before = targets.Select(target => AssetsFinder.Find(target.ProjectPath)).Select(assets => (Assets: assets, Times: assets is null ? default : Freshness.Written(assets))).ToList();
+        var before = targets.Select(target => AssetsFinder.Find(target.ProjectPath)).Select(assets => (Assets: assets, Times: assets is null ? null : Freshness.Written(assets))).ToList();
         return [.. targets.Select((target, i) => Prepare(target, before[i].Assets, before[i].Times))];
     }
 
-    private RestoredProject Prepare(Target target, string? found, RestoreTimes before)
+    private RestoredProject Prepare(Target target, string? found, RestoreTimes? before)
     {
         var project = target.ProjectPath;
         if (target.AssetsPath is { } named) return Named(target, named);
@@ -32,12 +32,12 @@ internal sealed class Restorer(bool mayRestore, ToolHost host)
 
         // One restore of a solution is quicker than asking where each of its projects would be restored to.
         if (mayRestore) Restore(target.RestoreWith, project, AssetsLocation.Default(project));
-        if (AssetsFinder.Find(project) is { } assets) return Renew(target, assets, default);
+        if (AssetsFinder.Find(project) is { } assets) return Renew(target, assets, null);
         assets = DotNet.AssetsFile(project) ?? AssetsLocation.Default(project);
         return Renew(target, assets, Freshness.Written(assets));
     }
 
-    private RestoredProject Renew(Target target, string assets, RestoreTimes before)
+    private RestoredProject Renew(Target target, string assets, RestoreTimes? before)
     {
         var project = target.ProjectPath;
         bool IsRenewed() => File.Exists(assets) && Freshness.Written(assets) != before;

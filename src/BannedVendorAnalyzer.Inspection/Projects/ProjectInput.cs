@@ -6,11 +6,12 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <param name="Framework">The framework whose graph is judged, as the project writes it; null for all.</param>
 /// <param name="DefiningFiles">Package id → file in which the build found its reference; empty where no build ran.</param>
 /// <param name="Resolved">Packages whose files the build hands to the compiler or copies.</param>
-/// <param name="AssetsContent">The assets file where it has been read already; it is then not read again.</param>
 /// <param name="ReferencesPassed">
-/// Whether the projects it references were built just before and passed. What they report as an error did then not stop them, because
-/// their gate is off or judges for somebody else, so it is reported here.
+/// Whether the projects it references did not stop the build that comes here. What they report as an error did then not stop them, because
+/// their gate is off, judges for somebody else or does not run in this build, so it is reported here.
 /// </param>
+/// <param name="EntryPointFile">Full path of the source file of a file-based app, whose project file exists in memory alone; null for other projects.</param>
+/// <param name="AssetsContent">The assets file where it has been read already; it is then not read again.</param>
 public sealed record ProjectInput(
     string ProjectPath,
     string AssetsPath,
@@ -18,6 +19,7 @@ public sealed record ProjectInput(
     IReadOnlyDictionary<string, string> DefiningFiles,
     IReadOnlyList<ResolvedItem> Resolved,
     bool ReferencesPassed = false,
+    string? EntryPointFile = null,
     byte[]? AssetsContent = null);
 
 /// <summary>A file that the build takes from a package.</summary>

@@ -7,22 +7,37 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 internal sealed class ReferenceSites(ProjectInput input)
 {
     private IReadOnlyList<string>? _files;
+    private IReadOnlyList<string>? _sources;
+
+    /// <summary>What a user edits for a project: a file-based app has no project file on disk.</summary>
+    private SourceLocation Own => new(input.EntryPointFile ?? input.ProjectPath);
 
     /// <param name="root">The project's own reference on the path; null where the package stands in the graph without one.</param>
     /// <param name="packageId">The package that is reported.</param>
     public SourceLocation Find(AssetsNode? root, AssetsFramework framework, string packageId, AssetsFile assets)
     {
-        _files ??= ReferenceFiles.Of(input.ProjectPath);
-        if (root is null) return new SourceLocation(input.ProjectPath);
-        if (framework.Pinned.Contains(packageId, StringComparer.OrdinalIgnoreCase) && First(file => ReferenceLocator.FindPackageVersion(file, packageId)) is { } pin) return pin;
-        if (root.IsProject) return First(file => ReferenceLocator.FindProject(file, assets.Libraries[root.Key].Path ?? root.Id, framework.Name)) ?? new SourceLocation(input.ProjectPath);
-
-        // The file that the build names comes first; a global reference is named by the SDK's own file, which is not the user's to change.
-        var defining = input.DefiningFiles.TryGetValue(root.Id, out var file) && File.Exists(file) ? file : null;
-        return (defining is null ? null : ReferenceLocator.FindPackage(defining, root.Id, framework.Name))
-            ?? First(other => ReferenceLocator.FindPackage(other, root.Id, framework.Name))
-            ?? new SourceLocation(defining ?? input.ProjectPath);
+        // A central file under another name is known only as one in which the build found references.
+        _files ??= [.. ReferenceFiles.Of(input.ProjectPath).Union(input.DefiningFiles.Values.Where(File.Exists))];
+        _sources ??= input.EntryPointFile is null ? [] : FileDirectives.Files(input.EntryPointFile);
+        if (root is null) return Own;
+        if (framework.Pinned.Contains(packageId, StringComparer.OrdinalIgnoreCase) && First(_files, file => ReferenceLocator.FindPackageVersion(file, packageId)) is { } pin) return pin;
+        return root.IsProject ? Project(assets.Libraries[root.Key].Path ?? root.Id, framework) : Package(root.Id, framework);
     }
 
-    private SourceLocation? First(Func<string, SourceLocation?> find) => _files!.Select(find).FirstOrDefault(found => found is not null);
+    private SourceLocation Project(string path, AssetsFramework framework) =>
+        First(_sources!, file => FileDirectives.FindProject(file, path))
+            ?? First(_files!, file => ReferenceLocator.FindProject(file, path, framework.Name))
+            ?? Own;
+
+    private SourceLocation Package(string id, AssetsFramework framework)
+    {
+        // The file that the build names comes first.
+        var defining = input.DefiningFiles.TryGetValue(id, out var file) && File.Exists(file) ? file : null;
+        return (defining is null ? null : ReferenceLocator.FindPackage(defining, id, framework.Name))
+            ?? First(_sources!, source => FileDirectives.FindPackage(source, id))
+            ?? First(_files!, other => ReferenceLocator.FindPackage(other, id, framework.Name))
+            ?? (defining is null ? Own : new SourceLocation(defining));
+    }
+
+    private static SourceLocation? First(IEnumerable<string> files, Func<string, SourceLocation?> find) => files.Select(find).FirstOrDefault(found => found is not null);
 }

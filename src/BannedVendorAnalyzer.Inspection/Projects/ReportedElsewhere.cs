@@ -30,11 +30,12 @@ public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isRepor
     private AssetsFile? Assets(string project, AssetsFile referencing)
     {
         if (_assets.TryGetValue(project, out var assets)) return assets;
-        var found = AssetsLocation.Candidates(project, referencing.Path).FirstOrDefault(File.Exists);
-        assets = found is null ? null : AssetsFileReader.Read(found).Assets;
 
         // A file that speaks of another project says nothing of this one.
-        if (assets is not null && !PathComparison.AreSame(assets.ProjectPath, project)) assets = null;
+        assets = AssetsLocation.Candidates(project, referencing.ProjectPath, referencing.Path)
+            .Where(File.Exists)
+            .Select(file => AssetsFileReader.Read(file).Assets)
+            .FirstOrDefault(found => found is not null && PathComparison.AreSame(found.ProjectPath, project));
         _assets.Add(project, assets);
         return assets;
     }

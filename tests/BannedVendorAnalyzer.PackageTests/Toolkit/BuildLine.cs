@@ -12,6 +12,11 @@ public sealed partial record BuildLine(string File, int Line, int Column, string
     public static IReadOnlyList<BuildLine> Of(CommandResult result, string folder) =>
         [.. result.Lines.Select(line => Form().Match(line)).Where(match => match.Success).Select(match => Of(match, folder))];
 
+    /// <summary>MSBuild prints a line again for each project that asked for the failed one; what counts is which there are.</summary>
+    public static string[] Sorted(IEnumerable<BuildLine> lines) => [.. lines.Select(line => line.ToString()).Distinct().Order(StringComparer.Ordinal)];
+
+    public static string[] Sorted(CommandResult result, string folder) => Sorted(Of(result, folder));
+
     /// <summary>What a test compares: where, what, and for which framework.</summary>
     public override string ToString() =>
         $"{Code} {Severity} {File}{(Line > 0 ? $"({Line},{Column})" : "")} {Project}{(Framework.Length > 0 ? $" {Framework}" : "")}";

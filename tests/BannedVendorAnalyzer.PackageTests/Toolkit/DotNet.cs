@@ -27,6 +27,9 @@ public sealed class DotNet(string home, string packages)
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_HOME"] = home;
         start.Environment["NUGET_PACKAGES"] = packages;
+
+        // Where the SDK keeps what it builds of file-based apps, on Unix.
+        start.Environment["XDG_DATA_HOME"] = home;
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";

@@ -50,21 +50,24 @@ public sealed class Workspace : IDisposable
         {
             var copy = Path.Combine(to, Path.GetRelativePath(Path.Combine(from, family), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
+            File.Copy(file, copy, overwrite: true);
         }
 
         return to;
     }
 
     /// <summary>Builds a family once, however many tests ask.</summary>
-    public BuiltScenario Built(string family) => _built.GetOrAdd(family, _ => new Lazy<BuiltScenario>(() =>
+    /// <param name="more">Arguments of that build; the same from every test.</param>
+    public BuiltScenario Built(string family, params string[] more) => _built.GetOrAdd(family, _ => new Lazy<BuiltScenario>(() =>
     {
         var folder = Copy(family, family);
-        return new BuiltScenario(folder, Build(folder, $"{family}.slnx"));
+        return new BuiltScenario(folder, Build(folder, $"{family}.slnx", more));
     })).Value;
 
-    public CommandResult Build(string folder, string project, params string[] more) =>
-        DotNet.Run(folder, ["build", project, "-tl:off", "-clp:NoSummary", "-v:m", $"-p:GateVersion={Version}", .. more]);
+    public CommandResult Build(string folder, string project, params string[] more) => Build(DotNet, folder, project, more);
+
+    public CommandResult Build(DotNet dotnet, string folder, string project, params string[] more) =>
+        dotnet.Run(folder, ["build", project, "-tl:off", "-clp:NoSummary", "-v:m", $"-p:GateVersion={Version}", .. more]);
 
     public CommandResult Tool(string folder, params string[] arguments) =>
         DotNet.Start(Path.Combine(Root, "tool", OperatingSystem.IsWindows() ? "banned-vendors.exe" : "banned-vendors"), folder, arguments);

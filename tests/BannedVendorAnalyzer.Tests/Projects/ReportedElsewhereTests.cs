@@ -76,6 +76,17 @@ public sealed class ReportedElsewhereTests : IDisposable
     }
 
     [Fact]
+    public void MovedObjFolder_IsFoundAtTheSamePlaceAndBeforeWhatWasLeftInTheUsualOne()
+    {
+        _workspace.Restore("Lib", _workspace.Assets("Lib", "Contoso.Scan").Scan());
+        var lib = _workspace.Assets("Lib", "Contoso.Scan", "BannedVendorAnalyzer").Gate().Scan();
+        _workspace.Write("Lib/.build/o/project.assets.json", Encoding.UTF8.GetString(lib.Bytes()));
+        var app = _workspace.Write("App/.build/o/project.assets.json", File.ReadAllText(AssetsLocation.Default(_workspace.Project("App"))));
+
+        Assert.Empty(Workspace.Check(new ProjectInput(_workspace.Project("App"), app, "net10.0", new Dictionary<string, string>(), [])).Findings);
+    }
+
+    [Fact]
     public void ProjectWithoutGate_DoesNotReport()
     {
         _workspace.Restore("Lib", _workspace.Assets("Lib", "Contoso.Scan").Scan());
