@@ -38,7 +38,8 @@ public sealed record AssetsNode(string Key, string Id, bool IsProject, IReadOnly
 
 /// <param name="Path">Below a package folder for packages; to the project file, from the project, for projects.</param>
 /// <param name="Files">What the package folder holds, with <c>/</c>.</param>
-public sealed record AssetsLibrary(string Id, string Version, bool IsProject, string? Path, IReadOnlyList<string> Files)
+/// <param name="Sha512">Base64 hash of the package's content (NuGet: contentHash); null for projects.</param>
+public sealed record AssetsLibrary(string Id, string Version, bool IsProject, string? Path, IReadOnlyList<string> Files, string? Sha512 = null)
 {
     public string Key => $"{Id}/{Version}";
 }

@@ -27,7 +27,7 @@ public static class PackageInspector
         var bytes = 0;
         AddFiles(library.Files, evidence);
         if (Folder(library, folders) is { } folder)
-            bytes = AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
+            bytes = CheckContent(library, folder, problems, witnesses) + AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
         else
             problems.Add(FileProblem.Of(folders[0], $"the folder of package '{library.Key}' is gone from every package folder; restore the project again"));
 
@@ -60,6 +60,20 @@ public static class PackageInspector
     {
         var dot = file.LastIndexOf('.');
         return dot > file.LastIndexOf('/') ? file.Substring(dot) : "";
+    }
+
+    /// <summary>The names of files come from the assets file: they must be of what lies in the folder, and not of what an emptied folder held before.</summary>
+    /// <returns>How many bytes were read.</returns>
+    private static int CheckContent(AssetsLibrary library, string folder, List<FileProblem> problems, List<FileWitness> witnesses)
+    {
+        var path = Path.Combine(folder, PackageMetadata.FileName);
+        var witness = FileWitness.Of(path);
+        if (!library.Files.Contains(SignatureFile)) witnesses.Add(witness);
+        if (library.Sha512 is null || !witness.Exists || Read(path, "package's metadata", problems) is not { } bytes) return 0;
+        var (hash, problem) = PackageMetadata.Parse(path, bytes);
+        if (problem is not null) problems.Add(problem);
+        if (hash is not null && hash != library.Sha512) problems.Add(FileProblem.Of(path, $"the folder of package '{library.Key}' holds other contents than were restored for this project; restore it again (dotnet restore --force)"));
+        return bytes.Length;
     }
 
     /// <returns>How many bytes were read.</returns>

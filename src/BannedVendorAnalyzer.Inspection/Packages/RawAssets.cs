@@ -84,7 +84,7 @@ internal sealed class RawAssets
         {
             var (id, version, key) = Split(json);
             var isProject = false;
-            string? path = null;
+            string? path = null, sha512 = null;
             var files = new List<string>();
             json.EnterObject();
             while (json.NextMember())
@@ -92,10 +92,11 @@ internal sealed class RawAssets
                 if (json.NameIs("type")) isProject = json.ReadString() == "project";
                 else if (json.NameIs("path")) path = ReadPath(json);
                 else if (json.NameIs("files")) ReadStrings(json, files);
+                else if (json.NameIs("sha512")) sha512 = json.ReadString();
                 else json.Skip();
             }
 
-            Libraries[key] = new AssetsLibrary(id, version, isProject, path, files);
+            Libraries[key] = new AssetsLibrary(id, version, isProject, path, files, sha512);
         }
     }
 

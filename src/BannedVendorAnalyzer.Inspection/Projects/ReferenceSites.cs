@@ -21,7 +21,7 @@ internal sealed class ReferenceSites(ProjectInput input)
         _sources ??= input.EntryPointFile is null ? [] : FileDirectives.Files(input.EntryPointFile);
         if (root is null) return Own;
         if (framework.Pinned.Contains(packageId, StringComparer.OrdinalIgnoreCase) && First(_files, file => ReferenceLocator.FindPackageVersion(file, packageId)) is { } pin) return pin;
-        return root.IsProject ? Project(assets.Libraries[root.Key].Path ?? root.Id, framework) : Package(root.Id, framework);
+        return root.IsProject ? Project(assets.ReferencedProject(assets.Libraries[root.Key]) ?? root.Id, framework) : Package(root.Id, framework);
     }
 
     private SourceLocation Project(string path, AssetsFramework framework) =>

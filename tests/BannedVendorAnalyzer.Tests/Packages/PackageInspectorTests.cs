@@ -35,6 +35,22 @@ public sealed class PackageInspectorTests : IDisposable
         Assert.Equal((6, Nuspec.Length), (inspection.Scanned.Files, inspection.Scanned.Bytes));
     }
 
+    [Theory]
+    [InlineData("""{ "version": 2, "contentHash": "c2hhNTEy" }""", null)]
+    [InlineData("""{ "version": 1 }""", null)]
+    [InlineData("""{ "version": 2, "contentHash": "b3RoZXI=" }""", "holds other contents than were restored for this project; restore it again (dotnet restore --force)")]
+    [InlineData("""{ "version": 2,\n """, "the package's metadata is damaged: ")]
+    public void ContentOfTheFolder_IsWhatWasRestored(string metadata, string? problem)
+    {
+        // An emptied package folder can be filled again from another feed, while the assets file still lists the old files.
+        Written();
+        _folder.Write("contoso.scan/1.0.0/.nupkg.metadata", metadata);
+        var problems = PackageInspector.Inspect(new AssetsLibrary("Contoso.Scan", "1.0.0", false, "contoso.scan/1.0.0", ["contoso.scan.nuspec"], "c2hhNTEy"), [_folder[""]]).Problems;
+
+        Assert.Equal(problem is null ? 0 : 1, problems.Count);
+        Assert.All(problems, found => Assert.Contains(problem!, found.Message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void OwnersAndAuthorOfTheSignature_AreEvidence()
     {

@@ -34,6 +34,11 @@ public sealed class ReferenceLocatorTests : IDisposable
     public void PackageThatIsNotThere_IsNotFound(string text) => Assert.Null(ReferenceLocator.FindPackage(_folder.Write("App.csproj", text), "Contoso.Scan", null));
 
     [Fact]
+    public void ProjectOfTheSameFileName_IsToldByItsPath() => AssertAt(
+        "<Project><ProjectReference Include=\"..\\b\\Lib\\Lib.csproj\" />¦<ProjectReference Include=\"../a/Lib/Lib.csproj\" /></Project>",
+        file => ReferenceLocator.FindProject(file, Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "a", "Lib", "Lib.csproj")), "net10.0"));
+
+    [Fact]
     public void MissingFile_HasNothing() => Assert.Null(ReferenceLocator.FindPackage(_folder["none.csproj"], "Contoso.Scan", null));
 
     [Theory]
@@ -41,6 +46,10 @@ public sealed class ReferenceLocatorTests : IDisposable
     [InlineData("<Project><PackageReference Include=\"Contoso.Scan\" /><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\">\n¦<PackageReference Include=\"Contoso.Scan\" /></ItemGroup></Project>")]
     [InlineData("<Project><ItemGroup Condition=\"'$(TargetFramework)' == 'net10.0'\"><X /></ItemGroup><PackageReference Include=\"Contoso.Scan\" />¦<PackageReference Include=\"Contoso.Scan\" Condition=\"'$(TargetFramework)' == 'net10.0'\" /></Project>")]
     [InlineData("<Project>¦<PackageReference Include=\"Contoso.Scan\" /><PackageReference Include=\"Contoso.Scan\" Condition=\"'$(TargetFramework)' == 'net10.0-windows'\" /></Project>")]
+    [InlineData("<Project><PackageReference Include=\"Contoso.Scan\" Condition=\"'$(TargetFramework)' != 'net10.0'\" />¦<PackageReference Include=\"Contoso.Scan\" Condition=\"'$(TargetFramework)' == 'net10.0'\" /></Project>")]
+    [InlineData("<Project><PackageReference Include=\"Contoso.Scan\" Condition=\"'net10.0' != '$(TargetFramework)'\" />¦<PackageReference Include=\"Contoso.Scan\" Condition=\"'$(OS)' == 'Windows_NT'\" /></Project>")]
+    [InlineData("<Project><PackageReference Include=\"Contoso.Scan\" Condition=\"'$(Nope)' == 'yes'\" />¦<PackageReference Include=\"Contoso.Scan\" /></Project>")]
+    [InlineData("<Project><PackageReference Update=\"Contoso.Scan\" />¦<PackageReference Include=\"Contoso.Scan\" /></Project>")]
     public void ConditionOfTheFramework_IsPreferred(string marked) => AssertAt(marked, file => ReferenceLocator.FindPackage(file, "Contoso.Scan", "net10.0"));
 
     [Fact]
