@@ -10,15 +10,8 @@ internal sealed class Shell(string home, string packages)
 {
     public Ran Run(string folder, string program, IReadOnlyList<string> arguments, int exitCode = 0)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
-        start.Environment["DOTNET_CLI_HOME"] = home;
-        start.Environment["NUGET_PACKAGES"] = packages;
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
-        start.Environment["DOTNET_NOLOGO"] = "1";
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        using var process = Start(folder, program, arguments);
         var peak = Task.Run(() => Peak(process));
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
@@ -26,6 +19,18 @@ internal sealed class Shell(string home, string packages)
         return process.ExitCode == exitCode
             ? new Ran(output, time, peak.Result)
             : throw new InvalidOperationException($"'{program} {string.Join(' ', arguments)}' ended with {process.ExitCode}:\n{output}");
+    }
+
+    public Process Start(string folder, string program, IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
+        start.Environment["DOTNET_CLI_HOME"] = home;
+        start.Environment["NUGET_PACKAGES"] = packages;
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        return Process.Start(start)!;
     }
 
     /// <summary>The high-water mark that the kernel keeps is gone with the process, so it is read while it runs.</summary>

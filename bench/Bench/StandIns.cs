@@ -9,8 +9,17 @@ internal static class StandIns
 {
     public static string Id(int number) => $"Contoso.Library{number:000}";
 
+    /// <summary>A stand-in that carries a file under the name of a vendor's library.</summary>
+    public const string Prohibited = "Contoso.Scan";
+
     public static void Write(string feed, int count)
     {
+        using (var package = ZipFile.Open(Path.Combine(feed, $"{Prohibited}.1.0.0.nupkg"), ZipArchiveMode.Create))
+        {
+            using (var nuspec = new StreamWriter(package.CreateEntry($"{Prohibited}.nuspec").Open())) nuspec.Write(Nuspec(Prohibited, []));
+            package.CreateEntry("runtimes/linux-x64/native/libkavsdk.so").Open().Dispose();
+        }
+
         for (var number = 0; number < count; number++)
         {
             using var package = ZipFile.Open(Path.Combine(feed, $"{Id(number)}.1.0.0.nupkg"), ZipArchiveMode.Create);

@@ -39,23 +39,35 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
     {
         var start = _json.Offset;
         if (!Expect(JsonKind.Object)) return;
-        var seen = new List<string>(required.Length + optional.Length);
+
+        // One bit a member, required ones first: rules have few members and very many objects.
+        var seen = 0UL;
         _json.EnterObject();
         while (_json.NextMember())
         {
-            var name = Array.Find(required, _json.NameIs) ?? Array.Find(optional, _json.NameIs);
-            if (name is not null && !seen.Contains(name))
+            var index = IndexOf(required, optional);
+            if (index >= 0 && (seen & (1UL << index)) == 0)
             {
-                seen.Add(name);
-                read(name);
+                seen |= 1UL << index;
+                read(index < required.Length ? required[index] : optional[index - required.Length]);
                 continue;
             }
 
-            Problem(_json.NameOffset, name is null ? $"unknown member '{_json.Name}'; known here: {string.Join(", ", required.Concat(optional))}" : $"member '{name}' stands here twice");
+            Problem(_json.NameOffset, index < 0 ? $"unknown member '{_json.Name}'; known here: {string.Join(", ", required.Concat(optional))}" : $"member '{_json.Name}' stands here twice");
             _json.Skip();
         }
 
-        if (!Array.TrueForAll(required, seen.Contains)) Problem(start, $"missing: {string.Join(", ", required.Except(seen))}");
+        var all = (1UL << required.Length) - 1;
+        if ((seen & all) != all) Problem(start, $"missing: {string.Join(", ", required.Where((_, index) => (seen & (1UL << index)) == 0))}");
+    }
+
+    private int IndexOf(string[] required, string[] optional)
+    {
+        for (var i = 0; i < required.Length; i++)
+            if (_json.NameIs(required[i])) return i;
+        for (var i = 0; i < optional.Length; i++)
+            if (_json.NameIs(optional[i])) return required.Length + i;
+        return -1;
     }
 
     /// <summary>An object whose member names are data.</summary>
