@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;

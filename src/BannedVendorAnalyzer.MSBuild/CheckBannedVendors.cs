@@ -83,7 +83,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         var memory = NodeMemory.Of(BuildEngine);
         if (Context(memory) is not { } context) return;
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        var checker = new ProjectChecker(memory.Rules.Rules!, context, elsewhere, cached is null ? memory.Inspect : (library, _) => cached.Inspect(library));
+        var checker = new ProjectChecker(memory.Rules.Rules!, context, elsewhere, cached is null ? memory.Packages.Inspect : (library, _) => cached.Inspect(library));
         var result = checker.Check(input, (assets, inspections) =>
         {
             if (cached is null && key is not null && !string.IsNullOrEmpty(CachePath)) Keep(input, key, assets, inspections);

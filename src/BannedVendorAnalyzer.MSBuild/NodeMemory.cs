@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Rules;
@@ -13,9 +12,14 @@ namespace BannedVendorAnalyzer.MSBuild;
 internal sealed class NodeMemory
 {
     private readonly Lazy<(RuleSet? Rules, IReadOnlyList<FileProblem> Problems)> _rules = new(() => RuleSetReader.Read(EmbeddedRules.Files()));
-    private readonly ConcurrentDictionary<string, PackageInspection> _inspections = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<PackageMemo> _packages;
+
+    private NodeMemory() => _packages = new Lazy<PackageMemo>(() => new PackageMemo(Rules.Rules!.Index));
 
     public (RuleSet? Rules, IReadOnlyList<FileProblem> Problems) Rules => _rules.Value;
+
+    /// <summary>Only to be asked for where there are rules.</summary>
+    public PackageMemo Packages => _packages.Value;
 
     /// <summary>The memory of this build; a new one that nobody shares where the engine keeps none.</summary>
     public static NodeMemory Of(IBuildEngine engine)
@@ -29,8 +33,4 @@ internal sealed class NodeMemory
         registry.RegisterTaskObject(key, memory, RegisteredTaskObjectLifetime.Build, allowEarlyCollection: false);
         return registry.GetRegisteredTaskObject(key, RegisteredTaskObjectLifetime.Build) as NodeMemory ?? memory;
     }
-
-    /// <summary>Keeps only what meets an indicator of the rules; the rest can decide nothing.</summary>
-    public PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders) =>
-        _inspections.GetOrAdd($"{string.Join("|", folders)}|{library.Path}|{library.Key}", _ => PackageInspector.Inspect(library, folders).Relevant(Rules.Rules!.Index));
 }
