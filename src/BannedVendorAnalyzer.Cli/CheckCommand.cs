@@ -17,11 +17,11 @@ internal sealed class CheckCommand(ToolHost host)
     {
         var clock = Stopwatch.StartNew();
         var (rules, problems) = RuleSetReader.Read(host.Rules);
-        foreach (var problem in problems) host.Error.WriteLine($"{problem.File}({problem.Line},{problem.Column}): error {DiagnosticCatalog.InvalidRules.Id}: {problem.Message}");
+        foreach (var problem in problems) host.Error.WriteLine($"{problem.File}({problem.Line},{problem.Column}): error {DiagnosticCatalog.InvalidRules.Id}: {problem.Message}. {DiagnosticCatalog.InvalidRules.More}");
         if (rules is null) return ExitCode.InvalidPolicy;
 
         var (context, mistakes) = CheckContext.Parse(rules, options.Audience, options.AsOf, host.Today);
-        foreach (var mistake in mistakes) host.Error.WriteLine($"error {DiagnosticCatalog.InvalidRules.Id}: --audience or --as-of: {mistake}");
+        foreach (var mistake in mistakes) host.Error.WriteLine($"error {DiagnosticCatalog.InvalidRules.Id}: --audience or --as-of: {mistake}. {DiagnosticCatalog.InvalidRules.More}");
         if (context is null) return ExitCode.InvalidPolicy;
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);

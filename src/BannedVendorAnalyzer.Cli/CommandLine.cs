@@ -33,7 +33,7 @@ public static class CommandLine
         }
         catch (Exception exception)
         {
-            host.Error.WriteLine($"error {DiagnosticCatalog.InternalError.Id}: {InternalErrorText.Of(exception)}");
+            host.Error.WriteLine($"error {DiagnosticCatalog.InternalError.Id}: {InternalErrorText.Of(exception)}. {DiagnosticCatalog.InternalError.More}");
             return ExitCode.InternalError;
         }
     }

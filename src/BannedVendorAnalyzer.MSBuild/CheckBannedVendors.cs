@@ -57,7 +57,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception)
         {
-            Report(DiagnosticCatalog.InternalError, new SourceLocation(OwnFile), InternalErrorText.Of(exception));
+            Say(DiagnosticCatalog.InternalError, new SourceLocation(OwnFile), InternalErrorText.Of(exception));
             Log.LogMessage(MessageImportance.Low, exception.ToString());
         }
 
@@ -68,7 +68,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     {
         if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
         {
-            Report(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
+            Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
         }
 
@@ -88,20 +88,20 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         {
             if (cached is null && key is not null && !string.IsNullOrEmpty(CachePath)) Keep(input, key, assets, inspections);
         });
-        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor.Id));
+        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
     /// <summary>For whom and as of when; null when that, or the rules, cannot be used, which has then been said.</summary>
     private CheckContext? Context(NodeMemory memory)
     {
         var (rules, problems) = memory.Rules;
-        foreach (var problem in problems) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
+        foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
         if (rules is null) return null;
 
         var today = new IsoDate(DateTime.UtcNow.Date);
         var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
-        foreach (var mistake in mistakes) Report(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
-        if (context?.AsOf < today) Report(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
+        foreach (var mistake in mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        if (context?.AsOf < today) Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
         return context;
     }
 
@@ -141,6 +141,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         var id = item.GetMetadata("NuGetPackageId");
         return id.Length == 0 || item.GetMetadata("FrameworkReferenceName").Length > 0 ? null : new ResolvedItem(id, item.GetMetadata("NuGetPackageVersion"), item.ItemSpec);
     }
+
+    private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Report(descriptor, location, $"{sentence}. {descriptor.More}");
 
     private void Report(DiagnosticDescriptor descriptor, SourceLocation location, string message)
     {

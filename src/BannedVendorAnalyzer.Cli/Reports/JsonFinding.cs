@@ -34,7 +34,7 @@ internal static class JsonFinding
         }
 
         json.WriteEndObject();
-        json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor.Id));
+        json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor));
         json.WriteEndObject();
     }
 

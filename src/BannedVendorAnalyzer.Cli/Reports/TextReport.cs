@@ -48,7 +48,7 @@ internal static class TextReport
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
-        Line(text, "more", $"banned-vendors explain {finding.Descriptor.Id}");
+        Line(text, "more", finding.Descriptor.More.Split(": ")[1]);
         text.AppendLine();
     }
 

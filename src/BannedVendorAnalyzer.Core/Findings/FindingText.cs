@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Diagnostics;
+
 namespace BannedVendorAnalyzer.Findings;
 
 /// <summary>What a finding says, part by part, without full stops; parts that do not apply are null.</summary>
@@ -10,10 +12,10 @@ namespace BannedVendorAnalyzer.Findings;
 public sealed record FindingText(string Observed, string? Named = null, string? Applies = null, string? Duty = null, string? Path = null, string? Remedy = null)
 {
     /// <summary>All parts on one line, as a build prints them.</summary>
-    /// <param name="code">The code that <c>explain</c> tells more about.</param>
-    public string OnOneLine(string code)
+    /// <param name="descriptor">What it is reported as.</param>
+    public string OnOneLine(DiagnosticDescriptor descriptor)
     {
-        string?[] parts = [Observed, Named, Labelled("Applies ", Applies), Labelled("Duty: ", Duty), Labelled("Path: ", Path), Labelled("To clear: ", Remedy), $"More: banned-vendors explain {code}"];
+        string?[] parts = [Observed, Named, Labelled("Applies ", Applies), Labelled("Duty: ", Duty), Labelled("Path: ", Path), Labelled("To clear: ", Remedy), descriptor.More];
         return string.Join(". ", parts.Where(part => part is not null));
     }
 

@@ -16,14 +16,8 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
     public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>>? collected = null)
     {
-        if (IsUnescapedByMSBuild(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the path holds '%' and two hexadecimal digits, which MSBuild reads as another character, so what NuGet restored is not this project's; move it to another folder"));
-        if (!File.Exists(input.AssetsPath) && !File.Exists(input.ProjectPath)) return Failed(input, FileProblem.Of(input.ProjectPath, "the project file is missing; correct the path that leads to it"));
-        var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
+        var (assets, problem) = Read(input);
         if (assets is null) return Failed(input, problem!);
-        if (!PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
-            return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
-        if (input.Framework is not null && assets.Framework(input.Framework) is null)
-            return Failed(input, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
 
         var frameworks = input.Framework is null ? assets.Frameworks : [assets.Framework(input.Framework)!];
         var run = new Run(input, assets, new ReferenceSites(input), new InclusionPaths(assets, elsewhere));
@@ -39,6 +33,22 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         {
             IsGated = ReportedElsewhere.IsGated(assets),
         };
+    }
+
+    /// <summary>The assets file, where it is this project's and knows the framework.</summary>
+    private static (AssetsFile? Assets, FileProblem? Problem) Read(ProjectInput input)
+    {
+        if (IsUnescapedByMSBuild(input.ProjectPath))
+            return (null, FileProblem.Of(input.ProjectPath, "the path holds '%' and two hexadecimal digits, which MSBuild reads as another character, so what NuGet restored is not this project's; move it to another folder"));
+        if (!File.Exists(input.AssetsPath) && !File.Exists(input.ProjectPath)) return (null, FileProblem.Of(input.ProjectPath, "the project file is missing; correct the path that leads to it"));
+
+        var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
+        if (assets is null) return (null, problem);
+        if (!PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
+            return (null, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
+        return input.Framework is null || assets.Framework(input.Framework) is not null
+            ? (assets, null)
+            : (null, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
     }
 
     private static bool IsUnescapedByMSBuild(string path)
@@ -67,11 +77,10 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     /// <summary>Reports a judgement or a problem, unless every path to the package leads through projects that report it themselves.</summary>
     private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem)
     {
-        var key = $"{package.Id}/{package.Version}";
         var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
         if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return;
 
-        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [key]];
+        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [$"{package.Id}/{package.Version}"]];
         var root = ownPath?[0];
         run.Findings.Add(new Finding(
             judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null),

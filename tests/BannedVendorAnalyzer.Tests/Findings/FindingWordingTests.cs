@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
@@ -74,7 +75,7 @@ public sealed class FindingWordingTests
 
     [Fact]
     public void Unverified() => Reads(
-        FindingWording.Unverified("the folder of package 'Contoso.Scan/1.0.0' is gone from every package folder; restore the project again", ["App", "Contoso.Scan/1.0.0"]).OnOneLine("BVA0001"),
+        FindingWording.Unverified("the folder of package 'Contoso.Scan/1.0.0' is gone from every package folder; restore the project again", ["App", "Contoso.Scan/1.0.0"]).OnOneLine(DiagnosticCatalog.NotChecked),
         "The folder of package 'Contoso.Scan/1.0.0' is gone from every package folder; restore the project again",
         "Path: App → Contoso.Scan/1.0.0",
         "More: banned-vendors explain BVA0001");
@@ -118,7 +119,8 @@ public sealed class FindingWordingTests
     {
         var judgement = Assert.Single(new Judge(rules, context).Evaluate(evidence));
         var package = path[^1].Split('/');
-        Assert.Equal(code, Verdicts.Descriptor(judgement, isDirect: path.Length == 2).Id);
-        return FindingWording.Of(judgement, new PackageComponent(package[0], package[1], evidence), path, context).OnOneLine(code);
+        var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2);
+        Assert.Equal(code, descriptor.Id);
+        return FindingWording.Of(judgement, new PackageComponent(package[0], package[1], evidence), path, context).OnOneLine(descriptor);
     }
 }
