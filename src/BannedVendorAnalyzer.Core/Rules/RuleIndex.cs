@@ -10,10 +10,12 @@ public sealed record Match(EvidenceItem Evidence, Indicator Indicator, Relation 
 /// <summary>Finds the indicators that an evidence meets in time that does not grow with the number of vendors.</summary>
 public sealed class RuleIndex
 {
-    private readonly Dictionary<(IndicatorKind Kind, string Value), List<Entry>> _entries = [];
+    private readonly Dictionary<(IndicatorKind Kind, string Value), List<Entry>> _entries;
 
-    internal RuleIndex(IEnumerable<Vendor> vendors)
+    internal RuleIndex(IReadOnlyList<Vendor> vendors)
     {
+        // Growing step by step would leave several tables of a large list behind.
+        _entries = new(vendors.Sum(Marks));
         foreach (var vendor in vendors)
         {
             foreach (var indicator in vendor.Indicators) Add(indicator, new Entry(vendor, null, null, indicator));
@@ -61,6 +63,9 @@ public sealed class RuleIndex
         _ => Relation.Name,
     };
 
+    private static int Marks(Vendor vendor) =>
+        vendor.Indicators.Count + vendor.Products.Sum(product => product.Indicators.Count) + vendor.Entities.Sum(entity => 1 + entity.Aliases.Count + entity.Identifiers.Count);
+
     private static string NumberKey(string value) => "#" + NameMatcher.RegistrationNumber(value);
 
     private static IEnumerable<Match> MostSpecific(params IEnumerable<Match>[] fromMostSpecific)
@@ -104,7 +109,7 @@ public sealed class RuleIndex
 
     private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
     {
-        if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = []);
+        if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = new List<Entry>(1));
 
         // Spellings of one name that fold to the same form are one mark; entities of one name stay apart, a listing may name one of them.
         if (!entries.Exists(other => ReferenceEquals(other.Vendor, entry.Vendor) && ReferenceEquals(other.Product, entry.Product) && ReferenceEquals(other.Entity, entry.Entity))) entries.Add(entry);
