@@ -6,6 +6,8 @@ namespace BannedVendorAnalyzer.Bench;
 /// <summary>Projects of any number, to be restored by NuGet or made as if they had been.</summary>
 internal static class MadeProjects
 {
+    private const string Hash = "bm90IGEgaGFzaCwgYnV0IG9mIHRoZSBsZW5ndGggb2Ygb25lOyBub3QgYSBoYXNoLCBidXQgb2YgdGhlIGxlbmd0aA==";
+
     /// <summary>Projects with all packages behind one reference, and their solution.</summary>
     public static void Write(string folder, int count, bool gate)
     {
@@ -34,6 +36,7 @@ internal static class MadeProjects
             var package = Directory.CreateDirectory(Path.Combine(folder, "packages", id.ToLowerInvariant(), "1.0.0")).FullName;
             File.WriteAllBytes(Path.Combine(package, ".signature.p7s"), signature);
             File.WriteAllText(Path.Combine(package, $"{id.ToLowerInvariant()}.nuspec"), StandIns.Nuspec(id, []));
+            File.WriteAllText(Path.Combine(package, ".nupkg.metadata"), $$"""{ "version": 2, "contentHash": "{{Hash}}", "source": "https://gallery.example/v3/index.json" }""");
         }
 
         var project = Path.Combine(folder, "App.proj");
@@ -57,7 +60,7 @@ internal static class MadeProjects
                 node => $"{node.id}/1.0.0",
                 node => (object)new { type = "package", dependencies = node.dependencies.ToDictionary(id => id, _ => "1.0.0"), compile = new Dictionary<string, object> { [$"lib/net10.0/{node.id}.dll"] = new() } }),
         },
-        ["libraries"] = ids.ToDictionary(id => $"{id}/1.0.0", id => (object)new { sha512 = "", type = "package", path = $"{id.ToLowerInvariant()}/1.0.0", files = Files(id) }),
+        ["libraries"] = ids.ToDictionary(id => $"{id}/1.0.0", id => (object)new { sha512 = Hash, type = "package", path = $"{id.ToLowerInvariant()}/1.0.0", files = Files(id) }),
         ["projectFileDependencyGroups"] = new Dictionary<string, object> { ["net10.0"] = new[] { $"{ids[0]} >= 1.0.0" } },
         ["packageFolders"] = new Dictionary<string, object> { [Path.Combine(folder, "packages") + "/"] = new() },
         ["project"] = new Dictionary<string, object>
