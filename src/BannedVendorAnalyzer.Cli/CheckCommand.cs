@@ -26,8 +26,7 @@ internal sealed class CheckCommand(ToolHost host)
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
-        if (options.Output is { } output && !CanWrite(output)) return ExitCode.WrongUsage;
-        if (found.Problems.Count > 0) return ExitCode.WrongUsage;
+        if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
         List<(string, ProjectResult)> results =
         [

@@ -17,7 +17,7 @@ internal static class TextReport
         foreach (var finding in report.Findings) Append(text, finding, host, colour);
         if (verbosity == Verbosity.Quiet) return text.ToString();
 
-        foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {recognised.Package} ({recognised.Vendor}) is clear: {recognised.Why}");
+        foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {PrintableText.Of(recognised.Package)} ({recognised.Vendor}) is clear: {recognised.Why}");
         if (report.Recognised.Count > 0) text.AppendLine();
         if (NotGated(report, host, verbosity) is { } notGated) text.AppendLine(notGated);
         if (verbosity == Verbosity.Detailed)
@@ -48,7 +48,7 @@ internal static class TextReport
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
-        Line(text, "more", finding.Descriptor.More.Split(": ")[1]);
+        Line(text, "more", finding.Descriptor.Explain);
         text.AppendLine();
     }
 
@@ -58,7 +58,7 @@ internal static class TextReport
     }
 
     private static string Place(SourceLocation location, ToolHost host) =>
-        location.Line > 0 ? $"{host.Relative(location.File)}({location.Line},{location.Column})" : host.Relative(location.File);
+        PrintableText.Of(host.Relative(location.File)) + (location.Line > 0 ? $"({location.Line},{location.Column})" : "");
 
     private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
 

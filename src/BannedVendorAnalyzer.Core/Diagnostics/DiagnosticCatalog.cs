@@ -5,8 +5,11 @@ public enum Severity { Warning, Error }
 /// <param name="Title">One sentence; also the heading of <c>docs/diagnostics/&lt;Id&gt;.md</c>.</param>
 public sealed record DiagnosticDescriptor(string Id, string Title, Severity Severity)
 {
-    /// <summary>Ends every message: where the reader finds the rest.</summary>
-    public string More => $"More: banned-vendors explain {Id}";
+    /// <summary>The command that tells the rest.</summary>
+    public string Explain => $"banned-vendors explain {Id}";
+
+    /// <summary>Ends every message.</summary>
+    public string More => $"More: {Explain}";
 }
 
 /// <summary>Every code that a host can raise. A test snapshots the list and holds the pages of docs/diagnostics to it.</summary>

@@ -19,10 +19,9 @@ public sealed record FindingText(string Observed, string? Named = null, string? 
         return string.Join(". ", parts.Where(part => part is not null));
     }
 
-    /// <summary>Names come from packages: a control character in one could start a line of its own in a log, or steer a terminal.</summary>
     public FindingText Printable() => new(Printable(Observed)!, Printable(Named), Printable(Applies), Printable(Duty), Printable(Path), Printable(Remedy));
 
-    private static string? Printable(string? part) => part is null || !part.Any(char.IsControl) ? part : new string([.. part.Select(character => char.IsControl(character) ? '?' : character)]);
+    private static string? Printable(string? part) => part is null ? null : PrintableText.Of(part);
 
     private static string? Labelled(string label, string? part) => part is null ? null : label + part;
 }

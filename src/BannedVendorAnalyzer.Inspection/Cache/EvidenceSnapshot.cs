@@ -9,7 +9,7 @@ namespace BannedVendorAnalyzer.Inspection.Cache;
 /// </summary>
 /// <param name="Framework">As the project writes it; empty where all were judged at once.</param>
 /// <param name="LibraryKeys">Everything that the assets file lists, as <c>Id/Version</c>.</param>
-/// <param name="Witnesses">Signatures, and the nuspecs of unsigned packages.</param>
+/// <param name="Witnesses">Signatures; of unsigned packages the nuspec and NuGet's own metadata file too.</param>
 /// <param name="Relevant">Packages with evidence that meets an indicator.</param>
 public sealed record EvidenceSnapshot(
     string ProjectPath,
@@ -23,7 +23,7 @@ public sealed record EvidenceSnapshot(
     {
         if (Relevant.Count > 0) return false;
         foreach (var item in input.Resolved)
-            if (!LibraryKeys.Contains($"{item.Id}/{item.Version}")) return false;
+            if (!LibraryKeys.Contains(item.Key)) return false;
         return true;
     }
 

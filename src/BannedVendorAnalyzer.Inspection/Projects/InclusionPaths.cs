@@ -14,7 +14,7 @@ internal sealed class InclusionPaths(AssetsFile assets, ReportedElsewhere elsewh
     /// <returns>False when every path leads through projects that report it themselves.</returns>
     public bool TryFind(AssetsFramework framework, PackageComponent package, bool trustsProjects, out List<AssetsNode>? path)
     {
-        var key = $"{package.Id}/{package.Version}";
+        var key = package.Key;
         var nodes = framework.Targets.SelectMany(target => target.Nodes.Values);
         if (trustsProjects && nodes.Any(node => node.IsProject && elsewhere.Reports(assets, node, library => library.Key == key)))
         {

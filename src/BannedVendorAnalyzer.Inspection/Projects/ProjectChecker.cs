@@ -80,7 +80,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
         if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return;
 
-        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [$"{package.Id}/{package.Version}"]];
+        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [package.Key]];
         var root = ownPath?[0];
         run.Findings.Add(new Finding(
             judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null),
@@ -97,8 +97,8 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     /// <summary>What the compiler is given must be what was judged.</summary>
     private static void CheckResolved(Run run)
     {
-        var unlisted = run.Input.Resolved.Where(item => !run.Assets.Libraries.ContainsKey($"{item.Id}/{item.Version}"));
-        foreach (var item in unlisted.GroupBy(item => $"{item.Id}/{item.Version}", StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
+        var unlisted = run.Input.Resolved.Where(item => !run.Assets.Libraries.ContainsKey(item.Key));
+        foreach (var item in unlisted.GroupBy(item => item.Key, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
         {
             var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
             run.Findings.AddRange(Failed(run.Input, problem).Findings);

@@ -23,4 +23,8 @@ public sealed record ProjectInput(
     byte[]? AssetsContent = null);
 
 /// <summary>A file that the build takes from a package.</summary>
-public sealed record ResolvedItem(string Id, string Version, string File);
+public sealed record ResolvedItem(string Id, string Version, string File)
+{
+    /// <summary><c>Id/Version</c>, as assets files name it.</summary>
+    public string Key => $"{Id}/{Version}";
+}

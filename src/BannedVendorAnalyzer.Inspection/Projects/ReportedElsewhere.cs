@@ -18,14 +18,12 @@ public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isRepor
 
     /// <param name="node">A node in the graph of <paramref name="assets"/>.</param>
     /// <param name="isPackage">Tells the package.</param>
-    public bool Reports(AssetsFile assets, AssetsNode node, Func<AssetsLibrary, bool> isPackage)
-    {
-        return node.IsProject
-            && assets.ReferencedProject(assets.Libraries[node.Key]) is { } project
-            && Assets(project, assets) is { } other
-            && other.Libraries.Values.Any(isPackage)
-            && isReporter(assets, other);
-    }
+    public bool Reports(AssetsFile assets, AssetsNode node, Func<AssetsLibrary, bool> isPackage) =>
+        node.IsProject
+        && assets.ReferencedProject(assets.Libraries[node.Key]) is { } project
+        && Assets(project, assets) is { } other
+        && other.Libraries.Values.Any(isPackage)
+        && isReporter(assets, other);
 
     private AssetsFile? Assets(string project, AssetsFile referencing)
     {

@@ -42,6 +42,21 @@ public sealed class TargetsTests : IDisposable
     }
 
     [Fact]
+    public void WrongUsage_LeavesNoReportBehind()
+    {
+        Assert.Equal(ExitCode.WrongUsage, _tool.Check("gone", "--output", "report.json").ExitCode);
+        Assert.False(File.Exists(_tool.Files["report.json"]));
+    }
+
+    [Fact]
+    public void ControlCharactersOfARecognisedPackage_DoNotReachATerminal()
+    {
+        _tool.Files.Restore("App", _tool.Files.Assets("App", "Kaspersky.\nA").Package("Kaspersky.\nA/1.0.0", files: ["a.nuspec"]));
+
+        Assert.Contains("recognised: Kaspersky.?A (kaspersky) is clear: ", _tool.Check("App", "--audience", "ca-government").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EmptyPath_IsWrongUsage()
     {
         _tool.Clean("App");
