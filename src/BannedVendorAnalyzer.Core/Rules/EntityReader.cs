@@ -8,9 +8,10 @@ internal static class EntityReader
     {
         string? name = null, country = null, source = null;
         List<string> aliases = [];
+        IReadOnlyList<Ownership> ownership = [];
         var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
         var start = json.Offset;
-        json.Members(["name", "source"], ["country", "aliases", "identifiers"], member =>
+        json.Members(["name", "source"], ["country", "aliases", "identifiers", "ownership"], member =>
         {
             switch (member)
             {
@@ -18,6 +19,7 @@ internal static class EntityReader
                 case "country": country = json.Text(); break;
                 case "aliases": aliases = json.Items(json.Text); break;
                 case "source": source = json.Text(); break;
+                case "ownership": ownership = json.Items(() => ReadOwnership(json)); break;
                 default:
                     json.Map((register, _) =>
                     {
@@ -27,7 +29,27 @@ internal static class EntityReader
             }
         });
         CheckComparable(json, start, aliases.Append(name).OfType<string>(), identifiers.Values);
-        return name is null || source is null ? null : new Entity(name, country, aliases, identifiers, source);
+        return name is null || source is null ? null : new Entity(name, country, aliases, identifiers, ownership, source);
+    }
+
+    private static Ownership? ReadOwnership(StrictJson json)
+    {
+        string? owner = null, share = null, source = null;
+        IsoDate? from = null, until = null;
+        var start = json.Offset;
+        json.Members(["owner", "source"], ["share", "from", "until"], member =>
+        {
+            switch (member)
+            {
+                case "owner": owner = json.Text(); break;
+                case "share": share = json.Text(); break;
+                case "from": from = json.Date(); break;
+                case "until": until = json.Date(); break;
+                default: source = json.Text(); break;
+            }
+        });
+        if (until < from) json.Problem(start, "'until' is before 'from'");
+        return owner is null || source is null ? null : new Ownership(owner, share, from, until, source);
     }
 
     /// <summary>Nothing is equal to every other nothing: a value that folds to an empty form would meet strangers.</summary>

@@ -23,21 +23,23 @@ internal static class IndicatorReader
         IndicatorKind? kind = null;
         Relation? relation = null;
         string? value = null, source = null;
+        IReadOnlyList<string> sharedWith = [];
         var start = json.Offset;
-        json.Members(["kind", "value", "source"], ["relation"], member =>
+        json.Members(["kind", "value", "source"], ["relation", "sharedWith"], member =>
         {
             switch (member)
             {
                 case "kind": kind = json.Name<IndicatorKind>("indicator kind"); break;
                 case "value": value = json.Text(); break;
                 case "relation": relation = json.Name<Relation>("relation"); break;
+                case "sharedWith": sharedWith = json.Items(json.Id); break;
                 default: source = json.Text(); break;
             }
         });
 
         if (kind == IndicatorKind.PackageId && relation is null) json.Problem(start, "a 'package-id' must state its relation");
         if (kind is { } of && value is not null && RuleIndex.Normalise(of, value).Length == 0) json.Problem(start, $"nothing is left of '{value}' to compare");
-        return kind is null || value is null || source is null ? null : new Indicator(kind.Value, value, relation, source);
+        return kind is null || value is null || source is null ? null : new Indicator(kind.Value, value, relation, sharedWith, source);
     }
 
     public static SelfTest? ReadSelfTest(StrictJson json)

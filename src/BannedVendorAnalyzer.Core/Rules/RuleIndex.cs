@@ -94,13 +94,13 @@ public sealed class RuleIndex
     {
         foreach (var name in entity.Aliases.Prepend(entity.Name))
         {
-            var indicator = new Indicator(IndicatorKind.Signer, name, null, entity.Source);
+            var indicator = new Indicator(IndicatorKind.Signer, name, null, [], entity.Source);
             Add(indicator, new Entry(vendor, null, entity, indicator));
         }
 
         foreach (var number in entity.Identifiers.Values)
         {
-            var indicator = new Indicator(IndicatorKind.Signer, number, null, entity.Source);
+            var indicator = new Indicator(IndicatorKind.Signer, number, null, [], entity.Source);
             AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, indicator));
         }
     }

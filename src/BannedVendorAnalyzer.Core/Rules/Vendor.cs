@@ -16,7 +16,19 @@ public sealed record Vendor(
 
 /// <summary>A legal entity of the vendor.</summary>
 /// <param name="Identifiers">Register name → number, e.g. <c>OGRN</c>; compared with the serialNumber of certificates.</param>
-public sealed record Entity(string Name, string? Country, IReadOnlyList<string> Aliases, IReadOnlyDictionary<string, string> Identifiers, string Source);
+public sealed record Entity(
+    string Name,
+    string? Country,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyDictionary<string, string> Identifiers,
+    IReadOnlyList<Ownership> Ownership,
+    string Source);
+
+/// <summary>Who holds how much of an entity, where that decides whether a listing of the owner covers it.</summary>
+/// <param name="Share">As the source writes it, e.g. <c>19.9 %</c>; null where it is not known.</param>
+/// <param name="From">The first day; null where it is not known.</param>
+/// <param name="Until">The last day, inclusive; null while it lasts.</param>
+public sealed record Ownership(string Owner, string? Share, IsoDate? From, IsoDate? Until, string Source);
 
 /// <summary>That an authority names the vendor.</summary>
 /// <param name="From">The first day of the listing, or of its earliest source where <paramref name="StartKnown"/> is false.</param>
@@ -39,8 +51,9 @@ public sealed record Product(string Id, string Name, string Class, IReadOnlyList
 
 /// <summary>A technical mark of the vendor.</summary>
 /// <param name="Relation">The stated relation; null means the kind's own (see <see cref="RuleIndex"/>).</param>
+/// <param name="SharedWith">Ids of the other vendors that have the same mark.</param>
 /// <param name="Source">URL, <c>owner/repo@commit:path</c> or the name of a gallery page.</param>
-public sealed record Indicator(IndicatorKind Kind, string Value, Relation? Relation, string Source);
+public sealed record Indicator(IndicatorKind Kind, string Value, Relation? Relation, IReadOnlyList<string> SharedWith, string Source);
 
 /// <summary>A sample that must, or must not, be recognised as the vendor's.</summary>
 public sealed record SelfTest(Evidence.EvidenceItem Evidence, int Line);
