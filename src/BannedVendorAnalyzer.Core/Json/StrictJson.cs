@@ -84,14 +84,16 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         }
     }
 
-    public List<T> Items<T>(Func<T?> item) where T : class
+    public IReadOnlyList<T> Items<T>(Func<T?> item) where T : class
     {
+        if (!Expect(JsonKind.Array)) return [];
         var items = new List<T>();
-        if (!Expect(JsonKind.Array)) return items;
         _json.EnterArray();
         while (_json.NextItem())
             if (item() is { } value) items.Add(value);
-        return items;
+
+        // Rules are kept as long as the process lives and have very many short lists.
+        return items.ToArray();
     }
 
     public string? Text()

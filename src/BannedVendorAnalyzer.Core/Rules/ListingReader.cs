@@ -15,7 +15,7 @@ internal static class ListingReader
         string? authority = null, named = null, part = null;
         IsoDate? from = null, seen = null, until = null;
         ListingStatus? status = null;
-        List<string> entities = [], products = [];
+        IReadOnlyList<string> entities = [], products = [];
         var start = json.Offset;
         json.Members(Required, Optional, member =>
         {

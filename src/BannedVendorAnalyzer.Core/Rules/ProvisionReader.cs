@@ -11,7 +11,7 @@ internal static class ProvisionReader
     {
         IsoDate? from = null, until = null;
         string? part = null, text = null, why = null, remedy = null;
-        List<string> bound = [], classes = [], except = [];
+        IReadOnlyList<string> bound = [], classes = [], except = [];
         var basis = Basis.Text;
         var reach = new Dictionary<Relation, Verdict>();
         var start = json.Offset;

@@ -10,12 +10,15 @@ public sealed record Match(EvidenceItem Evidence, Indicator Indicator, Relation 
 /// <summary>Finds the indicators that an evidence meets in time that does not grow with the number of vendors.</summary>
 public sealed class RuleIndex
 {
-    private readonly Dictionary<(IndicatorKind Kind, string Value), List<Entry>> _entries;
+    private readonly Dictionary<(IndicatorKind Kind, string Value), Entry> _entries;
+    private readonly NameFilter _filter;
 
     internal RuleIndex(IReadOnlyList<Vendor> vendors)
     {
         // Growing step by step would leave several tables of a large list behind.
-        _entries = new(vendors.Sum(Marks));
+        var marks = vendors.Sum(Marks);
+        _entries = new(marks);
+        _filter = new(marks);
         foreach (var vendor in vendors)
         {
             foreach (var indicator in vendor.Indicators) Add(indicator, new Entry(vendor, null, null, indicator));
@@ -83,8 +86,8 @@ public sealed class RuleIndex
     {
         foreach (var form in forms)
         {
-            if (!_entries.TryGetValue((kind, form), out var entries)) continue;
-            foreach (var entry in entries)
+            if (!_filter.MayHave(kind, form) || !_entries.TryGetValue((kind, form), out var first)) continue;
+            for (var entry = first; entry is not null; entry = entry.Next)
                 yield return new Match(evidence, entry.Indicator, entry.Indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity);
         }
     }
@@ -109,11 +112,34 @@ public sealed class RuleIndex
 
     private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
     {
-        if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = new List<Entry>(1));
+        if (!_entries.TryGetValue(key, out var other))
+        {
+            _entries.Add(key, entry);
+            _filter.Add(key.Kind, key.Value);
+            return;
+        }
 
         // Spellings of one name that fold to the same form are one mark; entities of one name stay apart, a listing may name one of them.
-        if (!entries.Exists(other => ReferenceEquals(other.Vendor, entry.Vendor) && ReferenceEquals(other.Product, entry.Product) && ReferenceEquals(other.Entity, entry.Entity))) entries.Add(entry);
+        while (!other.IsOf(entry))
+        {
+            if (other.Next is null) other.Next = entry;
+            other = other.Next;
+        }
     }
 
-    private sealed record Entry(Vendor Vendor, Product? Product, Entity? Entity, Indicator Indicator);
+    /// <summary>Entries of one form are a chain in the order of the rules: nearly every form has one.</summary>
+    private sealed class Entry(Vendor vendor, Product? product, Entity? entity, Indicator indicator)
+    {
+        public Vendor Vendor => vendor;
+
+        public Product? Product => product;
+
+        public Entity? Entity => entity;
+
+        public Indicator Indicator => indicator;
+
+        public Entry? Next { get; set; }
+
+        public bool IsOf(Entry other) => ReferenceEquals(Vendor, other.Vendor) && ReferenceEquals(Product, other.Product) && ReferenceEquals(Entity, other.Entity);
+    }
 }
