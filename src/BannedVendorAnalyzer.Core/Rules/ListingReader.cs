@@ -21,7 +21,7 @@ internal static class ListingReader
         {
             switch (member)
             {
-                case "authority": authority = json.Known("authority", authorities.Contains, authorities.OrderBy(id => id, StringComparer.Ordinal)); break;
+                case "authority": authority = json.Known("authority", authorities); break;
                 case "from": from = json.Date(); break;
                 case "seen": seen = json.Date(); break;
                 case "until": until = json.Date(); break;

@@ -23,7 +23,6 @@ internal static class VendorReader
         IReadOnlyList<ReadListing> listings = [];
         IReadOnlyList<Indicator> indicators = [];
         IReadOnlyList<Product> products = [];
-        var productIds = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<SelfTest> mustMatch = [], mustNotMatch = [];
         var start = json.Offset;
         json.Members(Required, Optional, member =>
@@ -36,7 +35,7 @@ internal static class VendorReader
                 case "listings": listings = json.Items(() => ListingReader.Read(json, authorities)); break;
                 case "class": productClass = json.Class(); break;
                 case "indicators": indicators = json.Items(() => IndicatorReader.Read(json)); break;
-                case "products": products = json.Items(() => ReadProduct(json, productIds)); break;
+                case "products": products = ReadProducts(json); break;
                 case "mustMatch": mustMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
                 default: mustNotMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
             }
@@ -56,6 +55,12 @@ internal static class VendorReader
             foreach (var unknown in listing.Entities.Where(name => !entities.Any(entity => entity.Name == name))) json.Problem(offset, $"no entity is named '{unknown}'");
             foreach (var unknown in listing.Products.Where(id => !products.Any(product => product.Id == id))) json.Problem(offset, $"no product has the id '{unknown}'");
         }
+    }
+
+    private static IReadOnlyList<Product> ReadProducts(StrictJson json)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        return json.Items(() => ReadProduct(json, ids));
     }
 
     private static Product? ReadProduct(StrictJson json, HashSet<string> ids)
