@@ -30,10 +30,11 @@ public sealed class Judge
         var matches = evidence.SelectMany(_rules.Index.Find).ToList();
         return matches.Count == 0
             ? []
-            : [.. matches.GroupBy(match => match.Vendor.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Evaluate([.. group]))];
+            : [.. matches.GroupBy(match => match.Vendor.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Evaluate(group.ToList()))];
     }
 
-    private Judgement Evaluate(List<Match> matches)
+    /// <summary>Judges marks of one vendor that were already met.</summary>
+    internal Judgement Evaluate(IReadOnlyList<Match> matches)
     {
         var vendor = matches[0].Vendor;
         var products = matches.Select(match => match.Product).OfType<Product>().Distinct().ToList();

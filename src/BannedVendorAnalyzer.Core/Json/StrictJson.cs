@@ -74,24 +74,28 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
     public void Map(Action<string, int> read)
     {
         if (!Expect(JsonKind.Object)) return;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? seen = null;
+        string? first = null;
         _json.EnterObject();
         while (_json.NextMember())
         {
             var (name, offset) = (_json.Name, _json.NameOffset);
-            if (!seen.Add(name)) Problem(offset, $"member '{name}' stands here twice");
+            if (first is null) first = name;
+            else if (!(seen ??= new HashSet<string>(StringComparer.Ordinal) { first }).Add(name)) Problem(offset, $"member '{name}' stands here twice");
             read(name, offset);
         }
     }
 
-    public List<T> Items<T>(Func<T?> item) where T : class
+    public IReadOnlyList<T> Items<T>(Func<T?> item) where T : class
     {
+        if (!Expect(JsonKind.Array)) return [];
         var items = new List<T>();
-        if (!Expect(JsonKind.Array)) return items;
         _json.EnterArray();
         while (_json.NextItem())
             if (item() is { } value) items.Add(value);
-        return items;
+
+        // Rules are kept as long as the process lives and have very many short lists.
+        return items.ToArray();
     }
 
     public string? Text()
@@ -104,13 +108,14 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         return null;
     }
 
-    /// <summary>A text that <paramref name="isKnown"/> accepts.</summary>
-    public string? Known(string what, Func<string, bool> isKnown, IEnumerable<string> choices)
+    /// <summary>A text that is one of the <paramref name="choices"/>; a set has no order of its own and is told sorted.</summary>
+    public string? Known(string what, IReadOnlyCollection<string> choices)
     {
         var offset = _json.Offset;
         if (Text() is not { } text) return null;
-        if (isKnown(text)) return text;
-        Problem(offset, $"unknown {what} '{text}'; known: {string.Join(", ", choices)}");
+        if (choices.Contains(text)) return text;
+        var told = choices is HashSet<string> ? choices.OrderBy(choice => choice, StringComparer.Ordinal) : choices.AsEnumerable();
+        Problem(offset, $"unknown {what} '{text}'; known: {string.Join(", ", told)}");
         return null;
     }
 

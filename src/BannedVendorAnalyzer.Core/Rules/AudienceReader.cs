@@ -11,7 +11,7 @@ internal static class AudienceReader
         var used = new List<(string Id, int Offset)>();
         var chosen = "";
         var ids = new HashSet<string>(StringComparer.Ordinal);
-        List<Audience> audiences = [];
+        IReadOnlyList<Audience> audiences = [];
         json.Read(() => json.Members(["default", "audiences"], [], member =>
         {
             if (member == "default") chosen = Use(json, used) ?? "";
@@ -25,7 +25,7 @@ internal static class AudienceReader
     private static Audience? ReadAudience(StrictJson json, HashSet<string> ids, List<(string Id, int Offset)> used)
     {
         string? id = null, title = null;
-        List<string> implies = [];
+        IReadOnlyList<string> implies = [];
         var start = json.Offset;
         json.Members(["id", "title"], ["implies"], member =>
         {

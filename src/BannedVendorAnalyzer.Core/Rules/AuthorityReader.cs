@@ -21,9 +21,9 @@ internal static class AuthorityReader
         string? id = null, title = null, issuer = null, jurisdiction = null;
         Effect? effect = null;
         IsoDate? published = null, checkedOn = null;
-        List<Citation> citations = [];
-        List<Clause> clauses = [];
-        List<Provision> provisions = [];
+        IReadOnlyList<Citation> citations = [];
+        IReadOnlyList<Clause> clauses = [];
+        IReadOnlyList<Provision> provisions = [];
         var start = json.Offset;
         json.Members(Required, Optional, member =>
         {

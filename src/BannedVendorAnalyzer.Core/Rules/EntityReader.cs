@@ -4,12 +4,14 @@ namespace BannedVendorAnalyzer.Rules;
 
 internal static class EntityReader
 {
+    private static readonly IReadOnlyDictionary<string, string> NoIdentifiers = new Dictionary<string, string>();
+
     public static Entity? Read(StrictJson json)
     {
         string? name = null, country = null, source = null;
-        List<string> aliases = [];
+        IReadOnlyList<string> aliases = [];
         IReadOnlyList<Ownership> ownership = [];
-        var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, string> identifiers = NoIdentifiers;
         var start = json.Offset;
         json.Members(["name", "source"], ["country", "aliases", "identifiers", "ownership"], member =>
         {
@@ -20,16 +22,23 @@ internal static class EntityReader
                 case "aliases": aliases = json.Items(json.Text); break;
                 case "source": source = json.Text(); break;
                 case "ownership": ownership = json.Items(() => ReadOwnership(json)); break;
-                default:
-                    json.Map((register, _) =>
-                    {
-                        if (json.Text() is { } number) identifiers[register] = number;
-                    });
-                    break;
+                default: identifiers = ReadIdentifiers(json); break;
             }
         });
-        CheckComparable(json, start, aliases.Append(name).OfType<string>(), identifiers.Values);
-        return name is null || source is null ? null : new Entity(name, country, aliases, identifiers, ownership, source);
+        if (name is null || source is null) return null;
+        var entity = new Entity(name, country, aliases, identifiers, ownership, source);
+        CheckComparable(json, start, entity);
+        return entity;
+    }
+
+    private static Dictionary<string, string> ReadIdentifiers(StrictJson json)
+    {
+        var identifiers = new Dictionary<string, string>(StringComparer.Ordinal);
+        json.Map((register, _) =>
+        {
+            if (json.Text() is { } number) identifiers[register] = number;
+        });
+        return identifiers;
     }
 
     private static Ownership? ReadOwnership(StrictJson json)
@@ -53,9 +62,11 @@ internal static class EntityReader
     }
 
     /// <summary>Nothing is equal to every other nothing: a value that folds to an empty form would meet strangers.</summary>
-    private static void CheckComparable(StrictJson json, int start, IEnumerable<string> names, IEnumerable<string> numbers)
+    private static void CheckComparable(StrictJson json, int start, Entity entity)
     {
-        var empty = names.Where(name => NameMatcher.Organisation(name).Length == 0).Concat(numbers.Where(number => NameMatcher.RegistrationNumber(number).Length == 0));
-        foreach (var value in empty) json.Problem(start, $"nothing is left of '{value}' to compare");
+        foreach (var name in entity.Names)
+            if (NameMatcher.Organisation(name).Length == 0) json.Problem(start, $"nothing is left of '{name}' to compare");
+        foreach (var number in entity.Identifiers.Values)
+            if (NameMatcher.RegistrationNumber(number).Length == 0) json.Problem(start, $"nothing is left of '{number}' to compare");
     }
 }

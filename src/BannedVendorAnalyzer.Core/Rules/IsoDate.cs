@@ -22,6 +22,8 @@ public readonly record struct IsoDate(DateTime Value) : IComparable<IsoDate>
 
     public static IsoDate Later(IsoDate left, IsoDate right) => left > right ? left : right;
 
+    public IsoDate AddDays(int days) => new(Value.AddDays(days));
+
     public int DaysUntil(IsoDate later) => (later.Value - Value).Days;
 
     public int CompareTo(IsoDate other) => Value.CompareTo(other.Value);

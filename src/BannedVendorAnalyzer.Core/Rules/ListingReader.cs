@@ -15,13 +15,13 @@ internal static class ListingReader
         string? authority = null, named = null, part = null;
         IsoDate? from = null, seen = null, until = null;
         ListingStatus? status = null;
-        List<string> entities = [], products = [];
+        IReadOnlyList<string> entities = [], products = [];
         var start = json.Offset;
         json.Members(Required, Optional, member =>
         {
             switch (member)
             {
-                case "authority": authority = json.Known("authority", authorities.Contains, authorities.OrderBy(id => id, StringComparer.Ordinal)); break;
+                case "authority": authority = json.Known("authority", authorities); break;
                 case "from": from = json.Date(); break;
                 case "seen": seen = json.Date(); break;
                 case "until": until = json.Date(); break;

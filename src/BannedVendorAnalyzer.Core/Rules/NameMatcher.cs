@@ -49,23 +49,11 @@ public static class NameMatcher
         return text.StartsWith("www.", StringComparison.Ordinal) ? text.Substring(4) : text;
     }
 
-    /// <summary>The value and its shorter forms at whole segments, longest first: <c>a.b.c</c>, <c>a.b</c>, <c>a</c>.</summary>
-    public static IEnumerable<string> LeadingSegments(string value, char separator)
-    {
-        for (var end = value.Length; end > 0; end = value.LastIndexOf(separator, end - 1)) yield return value.Substring(0, end);
-    }
+    /// <summary>The next shorter form of the first <paramref name="length"/> characters at a whole segment: <c>a.b.c</c>, <c>a.b</c>, <c>a</c>; 0 after the last.</summary>
+    public static int ShorterAtSegment(string value, int length, char separator) => Math.Max(0, value.LastIndexOf(separator, length - 1));
 
-    /// <summary>The host and its parents, longest first: <c>a.b.c</c>, <c>b.c</c>, <c>c</c>.</summary>
-    public static IEnumerable<string> TrailingLabels(string host)
-    {
-        for (var start = 0; start < host.Length;)
-        {
-            yield return host.Substring(start);
-            var dot = host.IndexOf('.', start);
-            if (dot < 0) yield break;
-            start = dot + 1;
-        }
-    }
+    /// <summary>Where the host's parent begins that follows the one beginning at <paramref name="start"/>: <c>a.b.c</c>, <c>b.c</c>, <c>c</c>; the length after the last.</summary>
+    public static int ParentLabel(string host, int start) => host.IndexOf('.', start) is var dot and >= 0 ? dot + 1 : host.Length;
 
     private static string WithoutScheme(string text)
     {

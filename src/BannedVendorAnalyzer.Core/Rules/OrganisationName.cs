@@ -23,11 +23,14 @@ internal static class OrganisationName
 
     public static string Normalise(string name)
     {
-        var words = Words(WithoutChineseForm(name));
-        var kept = words.Where(word => !LegalForms.Contains(word)).ToList();
+        var text = Folded(WithoutChineseForm(name));
+        var words = text.Split(' ');
+        var kept = 0;
+        foreach (var word in words)
+            if (!LegalForms.Contains(word)) words[kept++] = word;
 
         // A name that is nothing but legal forms ("CO LTD") keeps them: an empty form would equal every other such name.
-        return string.Join(" ", kept.Count == 0 ? words : kept);
+        return kept == 0 || kept == words.Length ? text : string.Join(" ", words, 0, kept);
     }
 
     private static string WithoutChineseForm(string name)
@@ -41,44 +44,30 @@ internal static class OrganisationName
         return name;
     }
 
-    private static List<string> Words(string name)
+    /// <summary>Folded words with one space between them. Single letters join their neighbours, so that <c>S.A.</c> and <c>SA</c> are one.</summary>
+    private static string Folded(string name)
     {
-        var words = new List<string>();
-        var word = new StringBuilder();
-        foreach (var character in name + " ")
+        var text = new StringBuilder(name.Length);
+        var (word, letters) = (0, false);
+        for (var i = 0; i <= name.Length; i++)
         {
+            var character = i < name.Length ? Fold(name[i]) : ' ';
+            if (char.IsLetterOrDigit(character))
+            {
+                text.Append(character);
+                continue;
+            }
+
             // A letter and its mark apart are the same as the letter with its mark.
-            if (character is >= '\u0300' and <= '\u036F') continue;
-            var folded = Fold(character);
-            if (char.IsLetterOrDigit(folded))
-            {
-                word.Append(folded);
-            }
-            else if (folded is not ('\'' or '’') && word.Length > 0)
-            {
-                Add(words, word.ToString());
-                word.Clear();
-            }
+            if (character is '\'' or '’' or (>= '\u0300' and <= '\u036F') || text.Length == word) continue;
+            var isLetter = text.Length == word + 1;
+            if (isLetter && letters) text.Remove(word - 1, 1);
+            letters = isLetter;
+            text.Append(' ');
+            word = text.Length;
         }
 
-        return [.. words.Select(letters => letters.TrimStart('.'))];
-    }
-
-    /// <summary>Single letters join their neighbours, so that <c>S.A.</c> and <c>SA</c> are one; a leading dot marks a word that may still grow.</summary>
-    private static void Add(List<string> words, string word)
-    {
-        if (word.Length != 1)
-        {
-            words.Add(word);
-        }
-        else if (words.Count > 0 && words[words.Count - 1][0] == '.')
-        {
-            words[words.Count - 1] += word;
-        }
-        else
-        {
-            words.Add("." + word);
-        }
+        return text.ToString(0, Math.Max(0, text.Length - 1));
     }
 
     private static char Fold(char character)

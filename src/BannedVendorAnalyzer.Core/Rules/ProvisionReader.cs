@@ -6,12 +6,13 @@ internal static class ProvisionReader
 {
     private static readonly string[] Required = ["from", "audiences", "text", "reach"];
     private static readonly string[] Optional = ["until", "part", "classes", "except", "basis", "why", "remedy"];
+    private static readonly string[] Verdicts = ["prohibited", "review"];
 
     public static Provision? Read(StrictJson json, HashSet<string> audiences)
     {
         IsoDate? from = null, until = null;
         string? part = null, text = null, why = null, remedy = null;
-        List<string> bound = [], classes = [], except = [];
+        IReadOnlyList<string> bound = [], classes = [], except = [];
         var basis = Basis.Text;
         var reach = new Dictionary<Relation, Verdict>();
         var start = json.Offset;
@@ -21,7 +22,7 @@ internal static class ProvisionReader
             {
                 case "from": from = json.Date(); break;
                 case "until": until = json.Date(); break;
-                case "audiences": bound = json.Items(() => json.Known("audience", audiences.Contains, audiences.OrderBy(id => id, StringComparer.Ordinal))); break;
+                case "audiences": bound = json.Items(() => json.Known("audience", audiences)); break;
                 case "part": part = json.Text(); break;
                 case "classes": classes = json.Items(json.Class); break;
                 case "except": except = json.Items(json.Class); break;
@@ -46,7 +47,7 @@ internal static class ProvisionReader
         {
             var known = RuleNames.TryParse<Relation>(name, out var relation);
             if (!known) json.Problem(offset, $"unknown relation '{name}'; known: {string.Join(", ", RuleNames.All<Relation>())}");
-            var verdict = json.Known("verdict", text => text is "prohibited" or "review", ["prohibited", "review"]);
+            var verdict = json.Known("verdict", Verdicts);
             if (!known || verdict is null) return;
             if (verdict == "prohibited" && relation is Relation.Calls or Relation.Name) json.Problem(offset, $"'{name}' is never more than review");
             reach[relation] = verdict == "prohibited" ? Verdict.Prohibited : Verdict.Review;

@@ -10,12 +10,15 @@ public sealed record Match(EvidenceItem Evidence, Indicator Indicator, Relation 
 /// <summary>Finds the indicators that an evidence meets in time that does not grow with the number of vendors.</summary>
 public sealed class RuleIndex
 {
-    private readonly Dictionary<(IndicatorKind Kind, string Value), List<Entry>> _entries;
+    private readonly Dictionary<(IndicatorKind Kind, string Value), Entry> _entries;
+    private readonly NameFilter _filter;
 
     internal RuleIndex(IReadOnlyList<Vendor> vendors)
     {
         // Growing step by step would leave several tables of a large list behind.
-        _entries = new(vendors.Sum(Marks));
+        var marks = vendors.Sum(Marks);
+        _entries = new(marks);
+        _filter = new(marks);
         foreach (var vendor in vendors)
         {
             foreach (var indicator in vendor.Indicators) Add(indicator, new Entry(vendor, null, null, indicator));
@@ -39,20 +42,31 @@ public sealed class RuleIndex
     /// Every indicator that the evidence meets. Of one vendor's package ids, and of its domains and repositories, only the most
     /// specific counts: exact before prefix, longer before shorter.
     /// </summary>
-    public IEnumerable<Match> Find(EvidenceItem evidence) => evidence.Kind switch
+    public IReadOnlyList<Match> Find(EvidenceItem evidence)
     {
-        EvidenceKind.PackageId => MostSpecific(
-            Find(evidence, IndicatorKind.PackageId, [NameMatcher.Identifier(evidence.Value)]),
-            Find(evidence, IndicatorKind.PackageIdPrefix, NameMatcher.LeadingSegments(NameMatcher.Identifier(evidence.Value), '.'))),
-        EvidenceKind.PackageOwner => Find(evidence, IndicatorKind.PackageOwner, [NameMatcher.Identifier(evidence.Value)]),
-        EvidenceKind.Signer => Find(evidence, IndicatorKind.Signer, [NameMatcher.Organisation(evidence.Value), NumberKey(evidence.Value)]),
-        EvidenceKind.NuspecAuthor => Find(evidence, IndicatorKind.NuspecAuthor, [NameMatcher.Organisation(evidence.Value)]),
-        EvidenceKind.Repository => MostSpecific(Find(evidence, IndicatorKind.Repository, NameMatcher.LeadingSegments(NameMatcher.Repository(evidence.Value), '/'))),
-        EvidenceKind.NativeFile or EvidenceKind.NativeImport => Find(evidence, IndicatorKind.NativeLibrary, [NameMatcher.NativeLibrary(evidence.Value)]),
-        EvidenceKind.AssemblyName => Find(evidence, IndicatorKind.AssemblyName, [NameMatcher.Identifier(evidence.Value)]),
-        EvidenceKind.Domain => MostSpecific(Find(evidence, IndicatorKind.Domain, NameMatcher.TrailingLabels(NameMatcher.Host(evidence.Value)))),
-        _ => throw new ArgumentOutOfRangeException(nameof(evidence)),
-    };
+        var value = evidence.Value;
+        var finder = new Finder(this, evidence);
+        switch (evidence.Kind)
+        {
+            case EvidenceKind.PackageId:
+                finder.Whole(IndicatorKind.PackageId, NameMatcher.Identifier(value));
+                finder.Leading(IndicatorKind.PackageIdPrefix, NameMatcher.Identifier(value), '.');
+                break;
+            case EvidenceKind.PackageOwner: finder.Whole(IndicatorKind.PackageOwner, NameMatcher.Identifier(value)); break;
+            case EvidenceKind.Signer:
+                finder.Whole(IndicatorKind.Signer, NameMatcher.Organisation(value));
+                finder.Whole(IndicatorKind.Signer, NumberKey(value));
+                break;
+            case EvidenceKind.NuspecAuthor: finder.Whole(IndicatorKind.NuspecAuthor, NameMatcher.Organisation(value)); break;
+            case EvidenceKind.Repository: finder.Leading(IndicatorKind.Repository, NameMatcher.Repository(value), '/'); break;
+            case EvidenceKind.NativeFile or EvidenceKind.NativeImport: finder.Whole(IndicatorKind.NativeLibrary, NameMatcher.NativeLibrary(value)); break;
+            case EvidenceKind.AssemblyName: finder.Whole(IndicatorKind.AssemblyName, NameMatcher.Identifier(value)); break;
+            case EvidenceKind.Domain: finder.Trailing(IndicatorKind.Domain, NameMatcher.Host(value)); break;
+            default: throw new ArgumentOutOfRangeException(nameof(evidence));
+        }
+
+        return finder.Found;
+    }
 
     private static Relation DefaultRelation(IndicatorKind kind, EvidenceKind evidence) => kind switch
     {
@@ -68,31 +82,10 @@ public sealed class RuleIndex
 
     private static string NumberKey(string value) => "#" + NameMatcher.RegistrationNumber(value);
 
-    private static IEnumerable<Match> MostSpecific(params IEnumerable<Match>[] fromMostSpecific)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sameForm in fromMostSpecific.SelectMany(matches => matches).GroupBy(match => (match.Indicator.Kind, match.Indicator.Value)))
-        {
-            var fresh = sameForm.Where(match => !seen.Contains(match.Vendor.Id)).ToList();
-            foreach (var match in fresh) yield return match;
-            seen.UnionWith(fresh.Select(match => match.Vendor.Id));
-        }
-    }
-
-    private IEnumerable<Match> Find(EvidenceItem evidence, IndicatorKind kind, IEnumerable<string> forms)
-    {
-        foreach (var form in forms)
-        {
-            if (!_entries.TryGetValue((kind, form), out var entries)) continue;
-            foreach (var entry in entries)
-                yield return new Match(evidence, entry.Indicator, entry.Indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity);
-        }
-    }
-
     /// <summary>Names, aliases and register numbers of an entity count as signers by themselves.</summary>
     private void AddSigners(Vendor vendor, Entity entity)
     {
-        foreach (var name in entity.Aliases.Prepend(entity.Name))
+        foreach (var name in entity.Names)
         {
             var indicator = new Indicator(IndicatorKind.Signer, name, null, [], entity.Source);
             Add(indicator, new Entry(vendor, null, entity, indicator));
@@ -109,11 +102,76 @@ public sealed class RuleIndex
 
     private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
     {
-        if (!_entries.TryGetValue(key, out var entries)) _entries.Add(key, entries = new List<Entry>(1));
+        if (!_entries.TryGetValue(key, out var other))
+        {
+            _entries.Add(key, entry);
+            _filter.Add(key.Kind, key.Value);
+            return;
+        }
 
         // Spellings of one name that fold to the same form are one mark; entities of one name stay apart, a listing may name one of them.
-        if (!entries.Exists(other => ReferenceEquals(other.Vendor, entry.Vendor) && ReferenceEquals(other.Product, entry.Product) && ReferenceEquals(other.Entity, entry.Entity))) entries.Add(entry);
+        while (!other.IsOf(entry))
+        {
+            if (other.Next is null) other.Next = entry;
+            other = other.Next;
+        }
     }
 
-    private sealed record Entry(Vendor Vendor, Product? Product, Entity? Entity, Indicator Indicator);
+    /// <summary>Entries of one form are a chain in the order of the rules: nearly every form has one.</summary>
+    private sealed class Entry(Vendor vendor, Product? product, Entity? entity, Indicator indicator)
+    {
+        public Vendor Vendor => vendor;
+
+        public Product? Product => product;
+
+        public Entity? Entity => entity;
+
+        public Indicator Indicator => indicator;
+
+        public Entry? Next { get; set; }
+
+        public bool IsOf(Entry other) => ReferenceEquals(Vendor, other.Vendor) && ReferenceEquals(Product, other.Product) && ReferenceEquals(Entity, other.Entity);
+    }
+
+    /// <summary>Collects what one evidence meets, without allocating where that is nothing.</summary>
+    private struct Finder(RuleIndex index, EvidenceItem evidence)
+    {
+        private List<Match>? _found;
+
+        public readonly IReadOnlyList<Match> Found => _found ?? (IReadOnlyList<Match>)[];
+
+        public void Whole(IndicatorKind kind, string form) => Add(kind, form, 0, form.Length);
+
+        /// <summary>At whole segments from the longest.</summary>
+        public void Leading(IndicatorKind kind, string form, char separator)
+        {
+            for (var length = form.Length; length > 0; length = NameMatcher.ShorterAtSegment(form, length, separator)) Add(kind, form, 0, length);
+        }
+
+        /// <summary>At label boundaries from the longest.</summary>
+        public void Trailing(IndicatorKind kind, string form)
+        {
+            for (var start = 0; start < form.Length; start = NameMatcher.ParentLabel(form, start)) Add(kind, form, start, form.Length - start);
+        }
+
+        /// <summary>Forms come from the most specific: of a vendor that was already met by a longer form of the same evidence, shorter ones say no more.</summary>
+        private void Add(IndicatorKind kind, string text, int start, int length)
+        {
+            if (!index._filter.MayHave(kind, text, start, length) || !index._entries.TryGetValue((kind, text.Substring(start, length)), out var first)) return;
+            _found ??= [];
+            var longer = _found.Count;
+            for (var entry = first; entry is not null; entry = entry.Next)
+            {
+                if (kind != IndicatorKind.Signer && IsMet(entry.Vendor, longer)) continue;
+                _found.Add(new Match(evidence, entry.Indicator, entry.Indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity));
+            }
+        }
+
+        private readonly bool IsMet(Vendor vendor, int longer)
+        {
+            for (var i = 0; i < longer; i++)
+                if (ReferenceEquals(_found![i].Vendor, vendor)) return true;
+            return false;
+        }
+    }
 }

@@ -15,19 +15,19 @@ internal static class RuleJson
     }
 
     public static T? Name<T>(this StrictJson json, string what) where T : struct, Enum =>
-        json.Known(what, text => RuleNames.TryParse<T>(text, out _), RuleNames.All<T>()) is { } name && RuleNames.TryParse<T>(name, out var value) ? value : null;
+        json.Known(what, RuleNames.All<T>()) is { } name && RuleNames.TryParse<T>(name, out var value) ? value : null;
 
     /// <summary>Lower-case words of letters and digits with single hyphens: ids are file names too.</summary>
     public static string? Id(this StrictJson json)
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if (text.Split('-').All(word => word.Length > 0 && word.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9')))) return text;
+        if (IsId(text)) return text;
         json.Problem(offset, $"'{text}' is not an id: lower-case letters and digits, words joined by '-'");
         return null;
     }
 
-    public static string? Class(this StrictJson json) => json.Known("product class", RuleNames.ProductClasses.Contains, RuleNames.ProductClasses);
+    public static string? Class(this StrictJson json) => json.Known("product class", RuleNames.ProductClasses);
 
     public static string? Url(this StrictJson json)
     {
@@ -36,5 +36,16 @@ internal static class RuleJson
         if ((text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && NameMatcher.Host(text).IndexOf('.') > 0) return text;
         json.Problem(offset, $"'{text}' is not a web address");
         return null;
+    }
+
+    private static bool IsId(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isLetterOrDigit = text[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+            if (!isLetterOrDigit && (text[i] != '-' || i == 0 || i == text.Length - 1 || text[i - 1] == '-')) return false;
+        }
+
+        return true;
     }
 }

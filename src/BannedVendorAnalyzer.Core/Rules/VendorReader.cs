@@ -19,12 +19,11 @@ internal static class VendorReader
     private static Vendor? ReadVendor(StrictJson json, HashSet<string> authorities)
     {
         string? id = null, name = null, productClass = null;
-        List<Entity> entities = [];
-        List<ReadListing> listings = [];
-        List<Indicator> indicators = [];
-        List<Product> products = [];
-        var productIds = new HashSet<string>(StringComparer.Ordinal);
-        List<SelfTest> mustMatch = [], mustNotMatch = [];
+        IReadOnlyList<Entity> entities = [];
+        IReadOnlyList<ReadListing> listings = [];
+        IReadOnlyList<Indicator> indicators = [];
+        IReadOnlyList<Product> products = [];
+        IReadOnlyList<SelfTest> mustMatch = [], mustNotMatch = [];
         var start = json.Offset;
         json.Members(Required, Optional, member =>
         {
@@ -36,7 +35,7 @@ internal static class VendorReader
                 case "listings": listings = json.Items(() => ListingReader.Read(json, authorities)); break;
                 case "class": productClass = json.Class(); break;
                 case "indicators": indicators = json.Items(() => IndicatorReader.Read(json)); break;
-                case "products": products = json.Items(() => ReadProduct(json, productIds)); break;
+                case "products": products = ReadProducts(json); break;
                 case "mustMatch": mustMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
                 default: mustNotMatch = json.Items(() => IndicatorReader.ReadSelfTest(json)); break;
             }
@@ -49,19 +48,25 @@ internal static class VendorReader
             : new Vendor(id, name, entities, [.. listings.Select(listing => listing.Listing)], productClass, indicators, products, mustMatch, mustNotMatch);
     }
 
-    private static void CheckReferences(StrictJson json, List<ReadListing> listings, List<Entity> entities, List<Product> products)
+    private static void CheckReferences(StrictJson json, IReadOnlyList<ReadListing> listings, IReadOnlyList<Entity> entities, IReadOnlyList<Product> products)
     {
         foreach (var (listing, offset) in listings)
         {
-            foreach (var unknown in listing.Entities.Where(name => !entities.Exists(entity => entity.Name == name))) json.Problem(offset, $"no entity is named '{unknown}'");
-            foreach (var unknown in listing.Products.Where(id => !products.Exists(product => product.Id == id))) json.Problem(offset, $"no product has the id '{unknown}'");
+            foreach (var unknown in listing.Entities.Where(name => !entities.Any(entity => entity.Name == name))) json.Problem(offset, $"no entity is named '{unknown}'");
+            foreach (var unknown in listing.Products.Where(id => !products.Any(product => product.Id == id))) json.Problem(offset, $"no product has the id '{unknown}'");
         }
+    }
+
+    private static IReadOnlyList<Product> ReadProducts(StrictJson json)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        return json.Items(() => ReadProduct(json, ids));
     }
 
     private static Product? ReadProduct(StrictJson json, HashSet<string> ids)
     {
         string? id = null, name = null, productClass = null;
-        List<Indicator> indicators = [];
+        IReadOnlyList<Indicator> indicators = [];
         var start = json.Offset;
         json.Members(["id", "name", "class", "indicators"], [], member =>
         {

@@ -32,19 +32,30 @@ public sealed class NameMatcherTests
     public void Host_IsTheNameAlone(string value) => Assert.Equal("opentip.kaspersky.com", NameMatcher.Host(value));
 
     [Fact]
-    public void LeadingSegments_AreWholeAndLongestFirst()
+    public void ShorterAtSegment_GoesOverWholeSegmentsFromTheLongest()
     {
-        Assert.Equal(["a.bc.d", "a.bc", "a"], NameMatcher.LeadingSegments("a.bc.d", '.'));
-        Assert.Equal(["abc"], NameMatcher.LeadingSegments("abc", '.'));
-        Assert.Empty(NameMatcher.LeadingSegments("", '.'));
+        Assert.Equal(["a.bc.d", "a.bc", "a"], Forms("a.bc.d"));
+        Assert.Equal(["abc"], Forms("abc"));
+        Assert.Equal([".a"], Forms(".a"));
+        Assert.Empty(Forms(""));
+
+        static IEnumerable<string> Forms(string value)
+        {
+            for (var length = value.Length; length > 0; length = NameMatcher.ShorterAtSegment(value, length, '.')) yield return value[..length];
+        }
     }
 
     [Fact]
-    public void TrailingLabels_AreWholeAndLongestFirst()
+    public void ParentLabel_GoesOverWholeLabelsFromTheLongest()
     {
-        Assert.Equal(["a.bc.d", "bc.d", "d"], NameMatcher.TrailingLabels("a.bc.d"));
-        Assert.Equal(["localhost"], NameMatcher.TrailingLabels("localhost"));
-        Assert.Empty(NameMatcher.TrailingLabels(""));
+        Assert.Equal(["a.bc.d", "bc.d", "d"], Forms("a.bc.d"));
+        Assert.Equal(["localhost"], Forms("localhost"));
+        Assert.Empty(Forms(""));
+
+        static IEnumerable<string> Forms(string host)
+        {
+            for (var start = 0; start < host.Length; start = NameMatcher.ParentLabel(host, start)) yield return host[start..];
+        }
     }
 
     [Fact]
