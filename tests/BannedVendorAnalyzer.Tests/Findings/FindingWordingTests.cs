@@ -64,10 +64,10 @@ public sealed class FindingWordingTests
 
     [Fact]
     public void SignedByAnEntity_SaysWhomTheAuthorityNames() => Reads(
-        Text("BVA1001", ["us-federal-agency"], false, Judging.Today, ["App", "Threats/1.0.0"], Seen.Id("Threats"), Seen.Signer("KASPERSKY LABS LIMITED")),
+        Text("BVA1001", ["us-federal-contractor"], false, Judging.Today, ["App", "Threats/1.0.0"], Seen.Id("Threats"), Seen.Signer("KASPERSKY LABS LIMITED")),
         "Package 'Threats' 1.0.0 is published by Kaspersky (certificate of 'KASPERSKY LABS LIMITED' in .signature.p7s)",
         "Kaspersky Lab is named in Section 1634 of the FY2018 NDAA (84 FR 47861), in force since 2018-10-01",
-        "Applies to us-federal-agency by its text: hardware, software and services that a covered entity develops or provides in whole or in part, and what contains them, may neither be provided for government use nor be used to develop what the contract delivers",
+        "Applies to us-federal-contractor by its text: hardware, software and services that a covered entity develops or provides in whole or in part, and what contains them, may neither be provided for government use nor be used to develop what the contract delivers",
         "Duty: report within 3 business days where the contract has clause 52.204-23; within 72 hours where the contract has clause 52.240-91",
         "Path: App → Threats/1.0.0",
         "To clear: remove or replace 'Threats'",
