@@ -29,7 +29,7 @@ internal static class EntityReader
             }
         });
         CheckComparable(json, start, aliases.Append(name).OfType<string>(), identifiers.Values);
-        return name is null || source is null ? null : new Entity(name, country, aliases, identifiers, ownership, source);
+        return name is null || source is null ? null : json.Placed(start, new Entity(name, country, aliases, identifiers, ownership, source));
     }
 
     private static Ownership? ReadOwnership(StrictJson json)

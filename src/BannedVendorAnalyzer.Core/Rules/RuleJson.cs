@@ -33,8 +33,10 @@ internal static class RuleJson
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if ((text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && NameMatcher.Host(text).IndexOf('.') > 0) return text;
-        json.Problem(offset, $"'{text}' is not a web address");
+        if (IsWebAddress(text)) return text;
+        json.Problem(offset, $"'{text}' is not a web address that begins with https://");
         return null;
     }
+
+    public static bool IsWebAddress(string text) => text.StartsWith("https://", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) && NameMatcher.Host(text).IndexOf('.') > 0;
 }
