@@ -17,12 +17,11 @@ internal static class RuleJson
     public static T? Name<T>(this StrictJson json, string what) where T : struct, Enum =>
         json.Known(what, text => RuleNames.TryParse<T>(text, out _), RuleNames.All<T>()) is { } name && RuleNames.TryParse<T>(name, out var value) ? value : null;
 
-    /// <summary>Lower-case words of letters and digits with single hyphens: ids are file names too.</summary>
     public static string? Id(this StrictJson json)
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if (text.Split('-').All(word => word.Length > 0 && word.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9')))) return text;
+        if (RuleNames.IsId(text)) return text;
         json.Problem(offset, $"'{text}' is not an id: lower-case letters and digits, words joined by '-'");
         return null;
     }
@@ -33,10 +32,8 @@ internal static class RuleJson
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if (IsWebAddress(text)) return text;
-        json.Problem(offset, $"'{text}' is not a web address that begins with https://");
+        if ((text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && NameMatcher.Host(text).IndexOf('.') > 0) return text;
+        json.Problem(offset, $"'{text}' is not a web address");
         return null;
     }
-
-    public static bool IsWebAddress(string text) => text.StartsWith("https://", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) && NameMatcher.Host(text).IndexOf('.') > 0;
 }

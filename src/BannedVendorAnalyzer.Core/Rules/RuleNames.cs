@@ -24,6 +24,9 @@ public static class RuleNames
         return index >= 0;
     }
 
+    /// <summary>Lower-case words of letters and digits with single hyphens: ids are file names too.</summary>
+    public static bool IsId(string text) => text.Split('-').All(word => word.Length > 0 && word.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
+
     private static string Kebab(string name)
     {
         var text = new StringBuilder(name.Length + 4);

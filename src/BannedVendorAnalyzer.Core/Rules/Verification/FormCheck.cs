@@ -15,7 +15,7 @@ internal static class FormCheck
 
         foreach (var vendor in read.Vendors)
         {
-            foreach (var product in vendor.Products.Where(product => product.Indicators.Count == 0))
+            foreach (var product in vendor.Products.Where(product => product.Indicators.Count == 0 && !read.Damaged.Contains(read.Places.File(vendor))))
                 yield return read.Problem(product, $"product '{product.Id}' has no indicator and is never met; record a mark of it or take it out");
             foreach (var indicator in ReadVerification.Indicators(vendor).Where(indicator => indicator.Kind == IndicatorKind.NativeLibrary && NameMatcher.NativeLibrary(indicator.Value) != indicator.Value))
                 yield return read.Problem(indicator, $"write '{indicator.Value}' in the form in which it is compared: '{NameMatcher.NativeLibrary(indicator.Value)}'");

@@ -8,11 +8,13 @@ namespace BannedVendorAnalyzer.Rules.Verification;
 /// <param name="Vendors">The vendors of the verified files.</param>
 /// <param name="Authorities">The authorities of the verified files.</param>
 /// <param name="Texts">The texts of the verified files.</param>
+/// <param name="Damaged">Files that the reader found wrong: something of them may be missing here that is in the file.</param>
 internal sealed record ReadVerification(
     RuleSet Rules,
     IReadOnlyList<Vendor> Vendors,
     IReadOnlyList<Authority> Authorities,
     IReadOnlyList<RuleText> Texts,
+    ISet<string> Damaged,
     IReadOnlyList<UnrelatedEvidence> Unrelated,
     IsoDate Today,
     JsonPlaces Places)

@@ -25,13 +25,15 @@ public static class RuleSetVerifier
             [.. rules.Vendors.Where(vendor => own.Contains(places.File(vendor)))],
             [.. rules.Authorities.Where(authority => own.Contains(places.File(authority)))],
             texts,
+            new HashSet<string>(problems.Select(problem => problem.File), StringComparer.Ordinal),
             input.Unrelated,
             input.Today,
             places);
 
         var placeholders = texts.Where(IsPlaceholder).Select(text => text.Problem($"fill in '{text.Value}'")).ToList();
-        var filled = new HashSet<(string, int, int)>(placeholders.Select(Place));
-        var others = problems.Concat(Checks.SelectMany(check => check(read))).Where(problem => !filled.Contains(Place(problem)));
+        // A line with something to fill in is not looked at further: what else is wrong there follows from that.
+        var open = new HashSet<(string, int)>(placeholders.Select(problem => (problem.File, problem.Line)));
+        var others = problems.Concat(Checks.SelectMany(check => check(read))).Where(problem => !open.Contains((problem.File, problem.Line)));
         return
         [
             .. placeholders.Concat(others).Concat(taken.Select(file => FileProblem.Of(file.Path, "the rules of the program have this id; give the file and its id another name")))
@@ -42,6 +44,4 @@ public static class RuleSetVerifier
 
     /// <summary>What a new file has instead of facts.</summary>
     private static bool IsPlaceholder(RuleText text) => text.Value.Length > 2 && text.Value[0] == '<' && text.Value[text.Value.Length - 1] == '>';
-
-    private static (string, int, int) Place(FileProblem problem) => (problem.File, problem.Line, problem.Column);
 }

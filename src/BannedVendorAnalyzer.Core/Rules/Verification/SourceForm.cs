@@ -11,5 +11,8 @@ internal static class SourceForm
         @"^([A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+@[0-9a-f]{7,40}:\S.*|gallery page: [A-Za-z0-9_.-]+|tests/corpus/[a-z-]+\.tsv)$",
         RegexOptions.CultureInvariant);
 
-    public static bool IsSource(string text) => RuleJson.IsWebAddress(text) || Form.IsMatch(text);
+    public static bool IsSource(string text) => IsSecureAddress(text) || Form.IsMatch(text);
+
+    /// <summary>What came over plain http may have been changed on the way.</summary>
+    public static bool IsSecureAddress(string text) => text.StartsWith("https://", StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) && NameMatcher.Host(text).IndexOf('.') > 0;
 }

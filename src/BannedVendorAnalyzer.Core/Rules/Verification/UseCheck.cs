@@ -7,15 +7,14 @@ internal static class UseCheck
 {
     public static IEnumerable<FileProblem> Find(ReadVerification read)
     {
-        // By the texts: a listing with a slip in it is there all the same.
-        var listed = read.Texts.Where(text => text.Member == "listings.authority").ToList();
-        var used = new HashSet<string>(read.Rules.Vendors.SelectMany(vendor => vendor.Listings).Select(listing => listing.Authority).Concat(listed.Select(text => text.Value)), StringComparer.Ordinal);
-        var listing = new HashSet<string>(listed.Select(text => text.File.Path), StringComparer.Ordinal);
-        var named = new HashSet<string>(read.Texts.Where(text => text.Member == "entities.name").Select(text => text.File.Path), StringComparer.Ordinal);
+        // By the texts as well: a listing with a slip in it is there all the same.
+        var used = new HashSet<string>(read.Rules.Vendors.SelectMany(vendor => vendor.Listings).Select(listing => listing.Authority), StringComparer.Ordinal);
+        used.UnionWith(read.Texts.Where(text => text.Member == "listings.authority").Select(text => text.Value));
+        var whole = read.Vendors.Where(vendor => !read.Damaged.Contains(read.Places.File(vendor))).ToList();
 
         var unused = read.Authorities.Where(authority => !used.Contains(authority.Id)).Select(authority => read.Problem(authority, $"no vendor is listed under '{authority.Id}'; add the listing or take the authority out"));
-        var unlisted = read.Vendors.Where(vendor => !listing.Contains(read.Places.File(vendor))).Select(vendor => read.Problem(vendor, $"'{vendor.Id}' has no listing; without an authority that names it there is no vendor"));
-        var nameless = read.Vendors.Where(vendor => !named.Contains(read.Places.File(vendor))).Select(vendor => read.Problem(vendor, $"'{vendor.Id}' has no entity; write the company's name as the source has it"));
+        var unlisted = whole.Where(vendor => vendor.Listings.Count == 0).Select(vendor => read.Problem(vendor, $"'{vendor.Id}' has no listing; without an authority that names it there is no vendor"));
+        var nameless = whole.Where(vendor => vendor.Entities.Count == 0).Select(vendor => read.Problem(vendor, $"'{vendor.Id}' has no entity; write the company's name as the source has it"));
         return unused.Concat(unlisted).Concat(nameless);
     }
 }
