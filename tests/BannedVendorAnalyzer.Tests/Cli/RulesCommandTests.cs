@@ -34,6 +34,15 @@ public sealed class RulesCommandTests : IDisposable
     }
 
     [Fact]
+    public void ExampleOfTheContributionGuide_WorksAsItStands()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Root, "CONTRIBUTING.md")).SkipWhile(line => line != "   ```json").Skip(1).TakeWhile(line => line != "   ```");
+        _folder.Write("own/vendors/acme.json", string.Join('\n', lines));
+
+        Assert.Equal((ExitCode.Clear, ""), (Run("rules", "verify", "own", "--corpus", Corpus.Folder).ExitCode, Run("rules", "verify", "own").Error));
+    }
+
+    [Fact]
     public void EveryProblem_IsALineWithItsPlace()
     {
         Write(VerifierSample.Files[3], text => text.Replace("\"ban\"", "\"us-888\"", StringComparison.Ordinal).Replace("boltlens", "hcnetsdk", StringComparison.Ordinal));

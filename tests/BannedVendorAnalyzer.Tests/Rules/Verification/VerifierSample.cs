@@ -16,7 +16,7 @@ internal static class VerifierSample
         """
         {
           "id": "ban",
-          "title": "Act against hostile vendors",
+          "title": "Act",
           "issuer": "Parliament",
           "jurisdiction": "US",
           "effect": "procurement",

@@ -24,13 +24,13 @@ public sealed class VerifierWordingTests
     [InlineData("its anti-malware software")]
     [InlineData("what the act calls \\\"foreign adversary controlled\\\" applications")]
     [InlineData("was «Bedrohung und hostile» im Gesetz")]
-    [InlineData("threatre of no judgement, spyglass")]
+    [InlineData("a spyglass")]
     public void ProductKindsAndQuotations_AreFacts(string text) =>
         Assert.Empty(VerifierSample.Verify(VerifierSample.With(VerifierSample.Ban, "\"no buying of it\"", $"\"{text}\"")));
 
-    [Theory]
-    [InlineData("\"title\": \"Act against hostile vendors\"")]
-    public void TitlesOfInstruments_AreQuotations(string title) => Assert.Contains(title, ReaderSample.Text(VerifierSample.Files[1]), StringComparison.Ordinal);
+    [Fact]
+    public void TitlesOfInstruments_AreQuotations() =>
+        Assert.Empty(VerifierSample.Verify(VerifierSample.With(VerifierSample.Ban, "\"title\": \"Act\"", "\"title\": \"Act against hostile vendors.\"")));
 
     [Fact]
     public void NamesAsTheAuthorityWritesThem_AreQuotations() =>
