@@ -32,6 +32,7 @@ public sealed class VerifierCheckTests
     [InlineData(VerifierSample.Ban, "\"https://law.example/1\"", "^\"http://law.example/1\"", "'http://law.example/1' is no address that begins with https://")]
     [InlineData(VerifierSample.Acme, "\"https://acme.example/scan\"", "^\"http://acme.example/scan\"", "'http://acme.example/scan' is no source; write https://")]
     [InlineData(VerifierSample.Acme, "\"https://acme.example/scan\"", "^\"acme/sdk@main:scan.dll\"", "'acme/sdk@main:scan.dll' is no source")]
+    [InlineData(VerifierSample.Acme, "\"https://acme.example/scan\"", "^\"tests/corpus/../Corpus.cs\"", "'tests/corpus/../Corpus.cs' is no source")]
     [InlineData(VerifierSample.Acme, "\"https://acme.example/scan\"", "^\"gallery page:Acme.Scan\"", "'gallery page:Acme.Scan' is no source")]
     [InlineData(VerifierSample.Acme, "\"https://acme.example/scan\"", "^\"\"", "the text is empty")]
     [InlineData(VerifierSample.Acme, "\"2021-01-01\", \"status\": \"in-force\", \"part\": \"second\", \"source\": \"https://law.example/2\"", "^\"2021-01-01\", \"status\": \"in-force\", \"part\": \"second\"", "a listing with 'seen' needs the 'source'")]
