@@ -92,7 +92,7 @@ public sealed class RuleIndex
     /// <summary>Names, aliases and register numbers of an entity count as signers by themselves.</summary>
     private void AddSigners(Vendor vendor, Entity entity)
     {
-        foreach (var name in entity.Aliases.Prepend(entity.Name))
+        foreach (var name in entity.Names)
         {
             var indicator = new Indicator(IndicatorKind.Signer, name, null, [], entity.Source);
             Add(indicator, new Entry(vendor, null, entity, indicator));

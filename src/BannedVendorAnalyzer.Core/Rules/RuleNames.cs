@@ -25,7 +25,16 @@ public static class RuleNames
     }
 
     /// <summary>Lower-case words of letters and digits with single hyphens: ids are file names too.</summary>
-    public static bool IsId(string text) => text.Split('-').All(word => word.Length > 0 && word.All(character => character is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
+    public static bool IsId(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isLetterOrDigit = text[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+            if (!isLetterOrDigit && (text[i] != '-' || i == 0 || i == text.Length - 1 || text[i - 1] == '-')) return false;
+        }
+
+        return text.Length > 0;
+    }
 
     private static string Kebab(string name)
     {

@@ -22,7 +22,18 @@ public sealed record Entity(
     IReadOnlyList<string> Aliases,
     IReadOnlyDictionary<string, string> Identifiers,
     IReadOnlyList<Ownership> Ownership,
-    string Source);
+    string Source)
+{
+    /// <summary>Name and aliases.</summary>
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            yield return Name;
+            foreach (var alias in Aliases) yield return alias;
+        }
+    }
+}
 
 /// <summary>Who holds how much of an entity, where that decides whether a listing of the owner covers it.</summary>
 /// <param name="Share">As the source writes it, e.g. <c>19.9 %</c>; null where it is not known.</param>

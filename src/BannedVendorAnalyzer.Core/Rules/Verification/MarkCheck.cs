@@ -16,7 +16,7 @@ internal static class MarkCheck
     private static IEnumerable<FileProblem> Twice(ReadVerification read, Vendor vendor)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var names = new HashSet<string>(vendor.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name)).Select(NameMatcher.Organisation), StringComparer.Ordinal);
+        var names = new HashSet<string>(vendor.Entities.SelectMany(entity => entity.Names).Select(NameMatcher.Organisation), StringComparer.Ordinal);
         foreach (var indicator in ReadVerification.Indicators(vendor))
         {
             if (!seen.Add(ReadVerification.Form(indicator))) yield return read.Problem(indicator, $"{Mark(indicator)} is recorded twice for this vendor; keep it once, at the product it belongs to");

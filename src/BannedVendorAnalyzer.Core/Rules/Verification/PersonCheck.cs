@@ -41,7 +41,7 @@ internal static class PersonCheck
     private static IEnumerable<string> Words(Vendor vendor)
     {
         var domains = ReadVerification.Indicators(vendor).Where(indicator => indicator.Kind == IndicatorKind.Domain).Select(indicator => NameMatcher.Host(indicator.Value)).ToList();
-        var names = vendor.Entities.SelectMany(entity => entity.Aliases.Prepend(entity.Name)).Concat(vendor.Products.Select(product => product.Name)).Append(vendor.Name).Append(vendor.Id);
+        var names = vendor.Entities.SelectMany(entity => entity.Names).Concat(vendor.Products.Select(product => product.Name)).Append(vendor.Name).Append(vendor.Id);
         return names.SelectMany(Parts).Concat(names.Select(Joined))
             .Concat(domains.Select(Joined)).Concat(domains.SelectMany(host => host.Split('.').Reverse().Skip(1)).SelectMany(Parts));
     }
