@@ -12,18 +12,19 @@ internal static class VerifyCommand
     {
         var missing = new[] { folder, corpus }.OfType<string>().FirstOrDefault(path => path.Length == 0 || !Directory.Exists(Path.GetFullPath(path, host.WorkingFolder)));
         if (missing is not null) return WrongUsage(host, $"'{missing}' is not a folder");
-        if (RuleFolder.Read(Path.GetFullPath(folder, host.WorkingFolder)) is not { } rules) return WrongUsage(host, $"'{folder}' has neither a folder 'vendors' nor 'authorities'; 'banned-vendors rules new' starts rules");
-
+        RuleFolder? rules;
         List<UnrelatedEvidence> unrelated;
         try
         {
+            rules = RuleFolder.Read(Path.GetFullPath(folder, host.WorkingFolder));
             unrelated = corpus is null ? [] : UnrelatedTables.Read(Path.GetFullPath(corpus, host.WorkingFolder));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return WrongUsage(host, $"--corpus: '{corpus}' cannot be read ({exception.Message})");
+            return WrongUsage(host, $"a folder cannot be read ({exception.Message})");
         }
 
+        if (rules is null) return WrongUsage(host, $"'{folder}' has neither a folder 'vendors' nor 'authorities'; 'banned-vendors rules new' starts rules");
         if (corpus is not null && unrelated.Count == 0) return WrongUsage(host, $"--corpus: no table of '{corpus}' lists anything that no rule may meet");
         var found = RuleSetVerifier.Verify(new RuleVerification(rules.Files, rules.IsWhole ? [] : host.Rules, unrelated, host.Today));
         List<FileProblem> problems = [.. rules.Unreadable.Concat(found).Select(problem => problem with { File = host.Relative(Path.Combine(folder, problem.File)) })];

@@ -75,6 +75,20 @@ public sealed class RulesCommandTests : IDisposable
         Assert.All(problems, problem => Assert.Contains(problem, text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void FileThatIsTooLarge_IsToldAndTheOthersAreVerified()
+    {
+        Write(VerifierSample.Files[3], text => text.Replace("\"ban\"", "\"us-888\"", StringComparison.Ordinal));
+        _folder.Write("own/vendors/huge.json", new byte[(4 * 1024 * 1024) + 1]);
+
+        var outcome = Run("rules", "verify", "own");
+
+        Assert.Equal(ExitCode.InvalidPolicy, outcome.ExitCode);
+        Assert.Contains("own/vendors/huge.json: error BVA0002: the rules file has 4194305 bytes; more than 4194304 are not read. ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains($"{Bolt}(8,20): error BVA0002: unknown authority 'us-888'", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(" in 2 rules files", outcome.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("gone", "'gone' is not a folder")]
     [InlineData("empty", "'empty' has neither a folder 'vendors' nor 'authorities'; 'banned-vendors rules new' starts rules")]

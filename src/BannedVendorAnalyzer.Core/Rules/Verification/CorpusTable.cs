@@ -12,6 +12,8 @@ public static class CorpusTable
             .Select(line => new CorpusRow(FormattableString.Invariant($"{name}:{line.Number}"), Fields(columns, line.Line.Split('\t'))))];
     }
 
+    /// <summary>What a short line lacks was not seen; of two columns with one name the first holds.</summary>
     private static Dictionary<string, string> Fields(string[] columns, string[] values) =>
-        columns.Zip(values, (column, value) => (column, value)).ToDictionary(field => field.column, field => field.value, StringComparer.Ordinal);
+        columns.Select((column, index) => (Column: column, Value: index < values.Length ? values[index] : "")).GroupBy(field => field.Column, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().Value, StringComparer.Ordinal);
 }
