@@ -6,7 +6,6 @@ using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
-using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -16,9 +15,7 @@ internal sealed class CheckCommand(ToolHost host)
     public int Run(CheckOptions options)
     {
         var clock = Stopwatch.StartNew();
-        var (rules, problems) = RuleSetReader.Read(host.Rules);
-        foreach (var problem in problems) host.Error.WriteLine($"{problem.File}({problem.Line},{problem.Column}): error {DiagnosticCatalog.InvalidRules.Id}: {problem.Message}. {DiagnosticCatalog.InvalidRules.More}");
-        if (rules is null) return ExitCode.InvalidPolicy;
+        if (RuleReading.Read(host) is not { } rules) return ExitCode.InvalidPolicy;
 
         var (context, mistakes) = CheckContext.Parse(rules, options.Audience, options.AsOf, host.Today);
         foreach (var mistake in mistakes) host.Error.WriteLine($"error {DiagnosticCatalog.InvalidRules.Id}: --audience or --as-of: {mistake}. {DiagnosticCatalog.InvalidRules.More}");

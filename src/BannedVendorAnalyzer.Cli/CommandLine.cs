@@ -12,6 +12,7 @@ public static class CommandLine
         {
             Check(host),
             Explain(host),
+            RulesCommands.RulesCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

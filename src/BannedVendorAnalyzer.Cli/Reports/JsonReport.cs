@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
@@ -17,14 +15,7 @@ internal static class JsonReport
     private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures"];
     private static readonly string[] NotRun = ["binary-contents", "loose-files", "build-tools", "source-imports", "own-output"];
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Of(CheckReport report, ToolHost host)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options)) Write(json, report, host);
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
-    }
+    public static string Of(CheckReport report, ToolHost host) => JsonText.Of(json => Write(json, report, host));
 
     private static void Write(Utf8JsonWriter json, CheckReport report, ToolHost host)
     {

@@ -6,7 +6,8 @@ namespace BannedVendorAnalyzer.Json;
 /// Reads files whose every member is known beforehand. Unknown, duplicate and missing members and values of the wrong type are
 /// collected with their position and reading goes on, so that one run shows all of them.
 /// </summary>
-internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> problems)
+/// <param name="places">Where what was read stands, for checks that look at it later; null where nobody asks.</param>
+internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> problems, JsonPlaces? places = null)
 {
     private readonly JsonCursor _json = new(utf8);
 
@@ -30,7 +31,12 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
 
     public void Problem(int offset, string message) => problems.Add(FileProblem.At(file, utf8, offset, message));
 
-    public int Line(int offset) => TextPosition.Of(utf8, offset).Line;
+    /// <summary>The value as it is, its place noted.</summary>
+    public T Placed<T>(int offset, T value) where T : class
+    {
+        places?.Add(value, file, utf8, offset);
+        return value;
+    }
 
     /// <param name="required">Members that must be there.</param>
     /// <param name="optional">Members that may be there; any other is a problem.</param>

@@ -8,9 +8,9 @@ internal static class AuthorityReader
     private static readonly string[] Required = ["id", "title", "issuer", "jurisdiction", "effect", "published", "citations", "checked", "provisions"];
     private static readonly string[] Optional = ["clauses"];
 
-    public static Authority? Read(RuleFile file, HashSet<string> audiences, List<FileProblem> problems)
+    public static Authority? Read(RuleFile file, HashSet<string> audiences, List<FileProblem> problems, JsonPlaces? places)
     {
-        var json = new StrictJson(file.Path, file.Utf8, problems);
+        var json = new StrictJson(file.Path, file.Utf8, problems, places);
         Authority? authority = null;
         json.Read(() => authority = ReadAuthority(json, audiences));
         return authority;
@@ -43,13 +43,12 @@ internal static class AuthorityReader
         });
 
         // A verdict that fails builds must rest on the issuer's text, or on two sources that do not depend on each other.
-        var rests = citations.Any(citation => citation.Grade == Grade.Official) || citations.Select(citation => NameMatcher.Host(citation.Url)).Distinct().Count() >= 2;
-        if (!rests && provisions.Any(provision => provision.Reach.Values.Contains(Verdict.Prohibited)))
-            json.Problem(start, "'prohibited' needs an official citation or two independent secondary ones");
+        if (!Grounds.Suffice(citations) && provisions.Any(provision => provision.Reach.Values.Contains(Verdict.Prohibited)))
+            json.Problem(start, "'prohibited' needs an official citation or two independent secondary ones, of different registered domains");
 
         return id is null || title is null || issuer is null || jurisdiction is null || effect is null || published is null || checkedOn is null
             ? null
-            : new Authority(id, title, issuer, jurisdiction, effect.Value, published.Value, citations, checkedOn.Value, clauses, provisions);
+            : json.Placed(start, new Authority(id, title, issuer, jurisdiction, effect.Value, published.Value, citations, checkedOn.Value, clauses, provisions));
     }
 
     private static Citation? ReadCitation(StrictJson json)
@@ -72,6 +71,7 @@ internal static class AuthorityReader
     {
         string? id = null, report = null;
         IsoDate? from = null, until = null;
+        var start = json.Offset;
         json.Members(["id"], ["from", "until", "report"], member =>
         {
             switch (member)
@@ -82,6 +82,7 @@ internal static class AuthorityReader
                 default: report = json.Text(); break;
             }
         });
+        if (until < from) json.Problem(start, "'until' is before 'from'");
         return id is null ? null : new Clause(id, from, until, report);
     }
 }

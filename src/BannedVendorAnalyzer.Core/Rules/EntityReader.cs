@@ -26,7 +26,7 @@ internal static class EntityReader
             }
         });
         if (name is null || source is null) return null;
-        var entity = new Entity(name, country, aliases, identifiers, ownership, source);
+        var entity = json.Placed(start, new Entity(name, country, aliases, identifiers, ownership, source));
         CheckComparable(json, start, entity);
         return entity;
     }

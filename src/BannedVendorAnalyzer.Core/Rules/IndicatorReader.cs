@@ -18,6 +18,9 @@ internal static class IndicatorReader
         ["domain"] = EvidenceKind.Domain,
     };
 
+    /// <summary>What a self-test calls the evidence.</summary>
+    public static string SampleName(EvidenceKind kind) => SampleKinds.First(sample => sample.Value == kind).Key;
+
     public static Indicator? Read(StrictJson json)
     {
         IndicatorKind? kind = null;
@@ -39,7 +42,7 @@ internal static class IndicatorReader
 
         if (kind == IndicatorKind.PackageId && relation is null) json.Problem(start, "a 'package-id' must state its relation");
         if (kind is { } of && value is not null && RuleIndex.Normalise(of, value).Length == 0) json.Problem(start, $"nothing is left of '{value}' to compare");
-        return kind is null || value is null || source is null ? null : new Indicator(kind.Value, value, relation, sharedWith, source);
+        return kind is null || value is null || source is null ? null : json.Placed(start, new Indicator(kind.Value, value, relation, sharedWith, source));
     }
 
     public static SelfTest? ReadSelfTest(StrictJson json)
@@ -51,7 +54,7 @@ internal static class IndicatorReader
             var value = json.Text();
             if (!SampleKinds.TryGetValue(name, out var kind)) json.Problem(offset, $"unknown kind of sample '{name}'; known: {string.Join(", ", SampleKinds.Keys)}");
             else if (test is not null) json.Problem(offset, "one sample an object");
-            else if (value is not null) test = new SelfTest(new EvidenceItem(kind, value), json.Line(offset));
+            else if (value is not null) test = json.Placed(start, new SelfTest(new EvidenceItem(kind, value)));
         });
         if (test is null) json.Problem(start, "a sample is an object with one member, e.g. { \"package-id\": \"Contoso.Scan\" }");
         return test;

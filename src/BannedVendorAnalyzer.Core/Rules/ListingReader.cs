@@ -35,8 +35,9 @@ internal static class ListingReader
         });
 
         if (from is null == seen is null) json.Problem(start, "a listing has either 'from' or, where the start is not known, 'seen'");
+        if (until < (from ?? seen)) json.Problem(start, "'until' is before the first day");
         if (status is ListingStatus.Withdrawn or ListingStatus.Superseded && until is null) json.Problem(start, "a listing that has ended needs its 'until'");
         if ((from ?? seen) is not { } begins || authority is null || status is null) return null;
-        return new ReadListing(new Listing(authority, begins, from is not null, until, status.Value, named, part, entities, products), start);
+        return new ReadListing(json.Placed(start, new Listing(authority, begins, from is not null, until, status.Value, named, part, entities, products)), start);
     }
 }

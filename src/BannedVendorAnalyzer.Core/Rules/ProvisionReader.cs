@@ -37,7 +37,7 @@ internal static class ProvisionReader
         if (classes.Count > 0 && except.Count > 0) json.Problem(start, "'classes' and 'except' exclude each other");
         if (basis == Basis.Interpretation && why is null) json.Problem(start, "an interpretation needs its 'why'");
         if (until < from) json.Problem(start, "'until' is before 'from'");
-        return from is null || text is null ? null : new Provision(from.Value, until, bound, part, classes, except, text, basis, why, remedy, reach);
+        return from is null || text is null ? null : json.Placed(start, new Provision(from.Value, until, bound, part, classes, except, text, basis, why, remedy, reach));
     }
 
     private static Dictionary<Relation, Verdict> ReadReach(StrictJson json)

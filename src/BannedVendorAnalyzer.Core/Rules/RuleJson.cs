@@ -17,12 +17,11 @@ internal static class RuleJson
     public static T? Name<T>(this StrictJson json, string what) where T : struct, Enum =>
         json.Known(what, RuleNames.All<T>()) is { } name && RuleNames.TryParse<T>(name, out var value) ? value : null;
 
-    /// <summary>Lower-case words of letters and digits with single hyphens: ids are file names too.</summary>
     public static string? Id(this StrictJson json)
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if (IsId(text)) return text;
+        if (RuleNames.IsId(text)) return text;
         json.Problem(offset, $"'{text}' is not an id: lower-case letters and digits, words joined by '-'");
         return null;
     }
@@ -36,16 +35,5 @@ internal static class RuleJson
         if ((text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && NameMatcher.Host(text).IndexOf('.') > 0) return text;
         json.Problem(offset, $"'{text}' is not a web address");
         return null;
-    }
-
-    private static bool IsId(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var isLetterOrDigit = text[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9');
-            if (!isLetterOrDigit && (text[i] != '-' || i == 0 || i == text.Length - 1 || text[i - 1] == '-')) return false;
-        }
-
-        return true;
     }
 }

@@ -24,6 +24,18 @@ public static class RuleNames
         return index >= 0;
     }
 
+    /// <summary>Lower-case words of letters and digits with single hyphens: ids are file names too.</summary>
+    public static bool IsId(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isLetterOrDigit = text[i] is (>= 'a' and <= 'z') or (>= '0' and <= '9');
+            if (!isLetterOrDigit && (text[i] != '-' || i == 0 || i == text.Length - 1 || text[i - 1] == '-')) return false;
+        }
+
+        return text.Length > 0;
+    }
+
     private static string Kebab(string name)
     {
         var text = new StringBuilder(name.Length + 4);

@@ -67,4 +67,4 @@ public sealed record Product(string Id, string Name, string Class, IReadOnlyList
 public sealed record Indicator(IndicatorKind Kind, string Value, Relation? Relation, IReadOnlyList<string> SharedWith, string Source);
 
 /// <summary>A sample that must, or must not, be recognised as the vendor's.</summary>
-public sealed record SelfTest(Evidence.EvidenceItem Evidence, int Line);
+public sealed record SelfTest(Evidence.EvidenceItem Evidence);

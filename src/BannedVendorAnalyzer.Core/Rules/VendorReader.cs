@@ -8,9 +8,9 @@ internal static class VendorReader
     private static readonly string[] Required = ["id", "name", "entities", "listings", "mustMatch", "mustNotMatch"];
     private static readonly string[] Optional = ["class", "indicators", "products"];
 
-    public static Vendor? Read(RuleFile file, HashSet<string> authorities, List<FileProblem> problems)
+    public static Vendor? Read(RuleFile file, HashSet<string> authorities, List<FileProblem> problems, JsonPlaces? places)
     {
-        var json = new StrictJson(file.Path, file.Utf8, problems);
+        var json = new StrictJson(file.Path, file.Utf8, problems, places);
         Vendor? vendor = null;
         json.Read(() => vendor = ReadVendor(json, authorities));
         return vendor;
@@ -45,7 +45,7 @@ internal static class VendorReader
         CheckReferences(json, listings, entities, products);
         return id is null || name is null
             ? null
-            : new Vendor(id, name, entities, [.. listings.Select(listing => listing.Listing)], productClass, indicators, products, mustMatch, mustNotMatch);
+            : json.Placed(start, new Vendor(id, name, entities, [.. listings.Select(listing => listing.Listing)], productClass, indicators, products, mustMatch, mustNotMatch));
     }
 
     private static void CheckReferences(StrictJson json, IReadOnlyList<ReadListing> listings, IReadOnlyList<Entity> entities, IReadOnlyList<Product> products)
@@ -79,6 +79,6 @@ internal static class VendorReader
             }
         });
         if (id is not null && !ids.Add(id)) json.Problem(start, $"product '{id}' stands here twice");
-        return id is null || name is null || productClass is null ? null : new Product(id, name, productClass, indicators);
+        return id is null || name is null || productClass is null ? null : json.Placed(start, new Product(id, name, productClass, indicators));
     }
 }

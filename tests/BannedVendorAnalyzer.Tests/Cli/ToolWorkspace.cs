@@ -52,12 +52,17 @@ internal sealed class ToolWorkspace : IDisposable
 
     public ToolOutcome Check(params string[] arguments) => Check(TimeProvider.System, progress: false, arguments);
 
-    public ToolOutcome Check(TimeProvider clock, bool progress, params string[] arguments)
+    public ToolOutcome Check(TimeProvider clock, bool progress, params string[] arguments) => Run(Root, clock, progress, ["check", "--no-restore", .. arguments]);
+
+    /// <summary>Any command, in any folder.</summary>
+    public static ToolOutcome Run(string folder, params string[] arguments) => Run(folder, TimeProvider.System, progress: false, arguments);
+
+    private static ToolOutcome Run(string folder, TimeProvider clock, bool progress, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new ToolHost(output, error, Root, EmbeddedRules.Files(), TestRules.Day("2026-11-20"), clock, Colour: false, progress);
-        var exitCode = CommandLine.Run(["check", "--no-restore", .. arguments], host);
+        var host = new ToolHost(output, error, folder, EmbeddedRules.Files(), TestRules.Day("2026-11-20"), clock, Colour: false, progress);
+        var exitCode = CommandLine.Run(arguments, host);
         return new ToolOutcome(exitCode, output.ToString(), error.ToString());
     }
 }

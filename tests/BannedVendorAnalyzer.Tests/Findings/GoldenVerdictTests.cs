@@ -3,6 +3,7 @@ using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
+using BannedVendorAnalyzer.Rules.Verification;
 using BannedVendorAnalyzer.Tests.Rules;
 
 namespace BannedVendorAnalyzer.Tests.Findings;

@@ -27,6 +27,8 @@ public sealed class BrokenRulesTests
     [InlineData("""[{ "text": "Blog", "url": "https://blog.example/1", "grade": "secondary" }]""", false)]
     [InlineData("""[{ "text": "Blog", "url": "https://blog.example/1", "grade": "secondary" }, { "text": "Blog", "url": "https://blog.example/2", "grade": "secondary" }]""", false)]
     [InlineData("""[{ "text": "Blog", "url": "https://blog.example/1", "grade": "secondary" }, { "text": "Press", "url": "https://press.example/1", "grade": "secondary" }]""", true)]
+    [InlineData("""[{ "text": "News", "url": "https://news.press.example/1", "grade": "secondary" }, { "text": "Blog", "url": "https://blog.press.example/1", "grade": "secondary" }]""", false)]
+    [InlineData("""[{ "text": "Council", "url": "https://one.gov.uk/1", "grade": "secondary" }, { "text": "Council", "url": "https://other.gov.uk/1", "grade": "secondary" }]""", true)]
     [InlineData("""[{ "text": "Gazette", "url": "https://law.example/1", "grade": "official" }]""", true)]
     [InlineData("[]", false)]
     public void Prohibited_NeedsCitations(string citations, bool isEnough)
@@ -34,7 +36,7 @@ public sealed class BrokenRulesTests
         var problems = ReaderSample.Problems(ReaderSample.With(ReaderSample.AuthorityPath, text =>
             text.Replace("""[{ "text": "Gazette 1", "url": "https://law.example/1", "grade": "official" }]""", citations, StringComparison.Ordinal)));
 
-        Assert.Equal(isEnough ? [] : ["1:1 'prohibited' needs an official citation or two independent secondary ones"], problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}"));
+        Assert.Equal(isEnough ? [] : ["1:1 'prohibited' needs an official citation or two independent secondary ones, of different registered domains"], problems.Select(problem => $"{problem.Line}:{problem.Column} {problem.Message}"));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Rules;
+using BannedVendorAnalyzer.Rules.Verification;
 
 namespace BannedVendorAnalyzer.Tests.Rules;
 
