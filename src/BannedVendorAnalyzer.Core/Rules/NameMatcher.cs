@@ -22,7 +22,7 @@ public static class NameMatcher
         return name.StartsWith("lib", StringComparison.Ordinal) && name.Length >= 6 ? name.Substring(3) : name;
     }
 
-    /// <summary>An organisation: letters folded, legal forms and punctuation dropped wherever they stand.</summary>
+    /// <summary>An organisation: letters folded, legal forms, punctuation and spaces dropped wherever they stand.</summary>
     public static string Organisation(string name) => OrganisationName.Normalise(name);
 
     /// <summary>A number of a register of companies: letters and digits only.</summary>

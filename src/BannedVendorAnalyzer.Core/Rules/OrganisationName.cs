@@ -21,16 +21,19 @@ internal static class OrganisationName
     /// <summary>Written without a space before them, longest first.</summary>
     private static readonly string[] ChineseLegalForms = ["股份有限公司", "有限责任公司", "有限公司", "公司"];
 
-    public static string Normalise(string name)
+    /// <summary>What is compared: the words without the spaces between them.</summary>
+    public static string Normalise(string name) => string.Concat(Words(name));
+
+    /// <summary>Folded words without legal forms.</summary>
+    public static IEnumerable<string> Words(string name)
     {
-        var text = Folded(WithoutChineseForm(name));
-        var words = text.Split(' ');
+        var words = Folded(WithoutChineseForm(name)).Split(' ');
         var kept = 0;
         foreach (var word in words)
             if (!LegalForms.Contains(word)) words[kept++] = word;
 
         // A name that is nothing but legal forms ("CO LTD") keeps them: an empty form would equal every other such name.
-        return kept == 0 || kept == words.Length ? text : string.Join(" ", words, 0, kept);
+        return kept == 0 ? words : words.Take(kept);
     }
 
     private static string WithoutChineseForm(string name)

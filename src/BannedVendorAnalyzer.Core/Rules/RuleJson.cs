@@ -32,8 +32,12 @@ internal static class RuleJson
     {
         var offset = json.Offset;
         if (json.Text() is not { } text) return null;
-        if ((text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && NameMatcher.Host(text).IndexOf('.') > 0) return text;
+        if (IsAddress(text)) return text;
         json.Problem(offset, $"'{text}' is not a web address");
         return null;
     }
+
+    /// <summary>Some sources, among them official ones, are served without TLS only.</summary>
+    public static bool IsAddress(string text) =>
+        (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal)) && !text.Any(char.IsWhiteSpace) && NameMatcher.Host(text).IndexOf('.') > 0;
 }

@@ -2,6 +2,7 @@ using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
+using BannedVendorAnalyzer.Rules.Verification;
 using BannedVendorAnalyzer.Tests.Findings;
 
 namespace BannedVendorAnalyzer.Tests.Rules;
@@ -58,13 +59,13 @@ public sealed class CorpusMatrixTests(ITestOutputHelper output)
 
     private static Measured Measure(CorpusRow row)
     {
-        var evidence = Corpus.Evidence(row);
+        var evidence = row.Evidence;
         var met = evidence.SelectMany(EmbeddedRulesTests.Rules.Index.Find).ToList();
         return new Measured(row, met, Gravest(evidence));
     }
 
     /// <summary>Over every audience that anything binds.</summary>
-    private static Verdict Gravest(List<EvidenceItem> evidence) =>
+    private static Verdict Gravest(IReadOnlyList<EvidenceItem> evidence) =>
         EmbeddedRulesTests.Rules.Audiences.Select(audience => audience.Id).Where(EmbeddedRulesTests.Rules.Binds)
             .SelectMany(audience => new Judge(EmbeddedRulesTests.Rules, new CheckContext([audience], AudienceIsDefault: false, TestRules.Day(Judging.Today))).Evaluate(evidence))
             .Select(judgement => judgement.Verdict).DefaultIfEmpty().Max();

@@ -7,19 +7,6 @@ public sealed class CorpusRecallTests
     private static readonly HashSet<string> Vendors = [.. EmbeddedRulesTests.Rules.Vendors.Select(vendor => vendor.Id)];
 
     [Fact]
-<<<<<<< HEAD
-=======
-    public void PackagesOfAndForTheVendors_AreRecognised()
-    {
-        var rows = Corpus.Read("packages.tsv").Where(row => row["label"] is "vendor" or "binding" && Vendors.Contains(row["vendor"])).ToList();
-        var missed = rows.Where(row => !row.Evidence.SelectMany(EmbeddedRulesTests.Rules.Index.Find).Any(match => match.Vendor.Id == row["vendor"]));
-
-        Assert.True(rows.Count >= 12, $"Only {rows.Count} rows were read.");
-        EmbeddedRulesTests.AssertNone(missed.Select(row => $"{row.Place}: {row["id"]} ({row["vendor"]})"), "Record these packages, or the libraries that they carry.");
-    }
-
-    [Fact]
->>>>>>> 9122b5e579d8a6015a0a17bd3668cd1960f0dd4b
     public void ModulesOfTheVendors_MeetTheirVendorOnce()
     {
         var rows = Corpus.Read("native-modules.tsv").Where(row => row["match"] == "yes" && Vendors.Contains(row["vendor"])).ToList();

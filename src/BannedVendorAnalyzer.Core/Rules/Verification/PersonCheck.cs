@@ -59,7 +59,7 @@ internal static class PersonCheck
     private static string Account(Indicator indicator) =>
         indicator.Kind == IndicatorKind.Repository ? string.Join(" ", NameMatcher.Repository(indicator.Value).Split('/').Take(2)) : indicator.Value;
 
-    private static string[] Parts(string name) => NameMatcher.Organisation(name).Split(' ');
+    private static IEnumerable<string> Parts(string name) => OrganisationName.Words(name);
 
-    private static string Joined(string name) => NameMatcher.Organisation(name).Replace(" ", "");
+    private static string Joined(string name) => NameMatcher.Organisation(name);
 }

@@ -11,8 +11,7 @@ internal static class SourceCheck
         var sourced = new HashSet<(string, int)>(read.Texts.Where(text => text.Member == "listings.source").Select(text => (text.File.Path, text.Object)));
         var unsourced = read.Texts.Where(text => text.Member == "listings.seen" && !sourced.Contains((text.File.Path, text.Object)))
             .Select(text => text.Problem("a listing with 'seen' needs the 'source' that has this date"));
-        var plain = read.Texts.Where(text => text.Member == "citations.url" && !SourceForm.IsSecureAddress(text.Value)).Select(text => text.Problem($"'{text.Value}' is no address that begins with https://; cite the page where it can be read so, e.g. in a web archive"));
-        return wrong.Concat(unsourced).Concat(plain);
+        return wrong.Concat(unsourced);
     }
 
     private static bool IsSource(string member) => member == "source" || member.EndsWith(".source", StringComparison.Ordinal);
