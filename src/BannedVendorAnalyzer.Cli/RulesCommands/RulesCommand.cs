@@ -8,7 +8,7 @@ internal static class RulesCommand
     /// <summary>Where rules are looked for and put unless the user says otherwise.</summary>
     private const string Folder = "rules";
 
-    public static Command Create(ToolHost host) => new("rules", "Lists, shows, starts and verifies rules.") { List(host), Show(host), New(host), Verify(host) };
+    public static Command Create(ToolHost host) => new("rules", "Lists, shows, starts and verifies rules, and says what they come to.") { List(host), Show(host), Verdicts(host), New(host), Verify(host) };
 
     private static Command List(ToolHost host)
     {
@@ -22,6 +22,13 @@ internal static class RulesCommand
         var id = new Argument<string>("id") { Description = "A vendor or an authority, e.g. us-889" };
         var command = new Command("show", "Prints the file of a vendor or an authority, as it is embedded.") { id };
         command.SetAction(parsed => ShowCommand.Run(parsed.GetValue(id)!, host));
+        return command;
+    }
+
+    private static Command Verdicts(ToolHost host)
+    {
+        var command = new Command("verdicts", "Prints for every vendor, audience and day what a build is told, as Markdown.");
+        command.SetAction(_ => VerdictsCommand.Run(host));
         return command;
     }
 

@@ -1,12 +1,19 @@
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Rules;
 
-namespace BannedVendorAnalyzer.Cli.Reports;
+namespace BannedVendorAnalyzer.Cli.RulesCommands;
 
 /// <summary>Every vendor, audience and day on which a verdict changes, as Markdown: what the rules come to, for people who answer for them.</summary>
-internal static class VerdictTable
+internal static class VerdictsCommand
 {
-    public static IEnumerable<string> Lines(RuleSet rules)
+    public static int Run(ToolHost host)
+    {
+        if (RuleReading.Read(host) is not { } rules) return ExitCode.InvalidPolicy;
+        foreach (var line in Lines(rules)) host.Out.Write($"{line}\n");
+        return ExitCode.Clear;
+    }
+
+    private static IEnumerable<string> Lines(RuleSet rules)
     {
         yield return "# Verdicts";
         yield return "";
