@@ -10,7 +10,7 @@ internal static class AuthorityPage
         var page = new Page();
         page.Heading(RuleWording.Authority(authority));
         page.Line(2, "issuer", $"{authority.Issuer} ({authority.Jurisdiction})");
-        page.Line(2, "effect", $"{RuleNames.Of(authority.Effect)}: it {RuleWording.Effect(authority.Effect)}");
+        page.Line(2, "effect", $"{RuleNames.Of(authority.Effect)}: it {RuleWording.Effect(authority.Effect)}{(authority.CanDecide ? "" : ", so it only informs")}");
         page.Line(2, "published", $"{authority.Published}, compared with its source on {authority.Checked}");
         page.Heading("Provisions");
         foreach (var provision in authority.Provisions) Append(page, provision, basis.Context.AsOf);

@@ -1,11 +1,11 @@
 namespace BannedVendorAnalyzer.Cli.Explaining;
 
 /// <summary>Words that the user may have meant. They are only offered: nothing is ever decided by likeness.</summary>
-internal static class Nearest
+public static class Nearest
 {
     private const int Most = 3;
 
-    /// <param name="candidates">What may be typed → what it is, e.g. <c>vendor</c>.</param>
+    /// <param name="candidates">What may be typed → what it is, e.g. <c>vendor</c>; of equally near ones the first are taken.</param>
     public static IReadOnlyList<(string Word, string What)> Of(string word, IEnumerable<(string Word, string What)> candidates)
     {
         var typed = word.Trim().ToLowerInvariant();
@@ -16,7 +16,7 @@ internal static class Nearest
                 .Where(candidate => Math.Abs(candidate.Word.Length - typed.Length) <= mostEdits)
                 .Select(candidate => (candidate.Word, candidate.What, Edits: Edits(typed, candidate.Word.ToLowerInvariant())))
                 .Where(candidate => candidate.Edits <= mostEdits)
-                .OrderBy(candidate => candidate.Edits).ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+                .OrderBy(candidate => candidate.Edits)
                 .DistinctBy(candidate => candidate.Word, StringComparer.OrdinalIgnoreCase)
                 .Take(Most)
                 .Select(candidate => (candidate.Word, candidate.What)),

@@ -40,17 +40,12 @@ internal static class PackagePage
 
     private static void AppendDecision(Page page, Judgement judgement, FoundPackage package, JudgingBasis basis)
     {
-        var decision = judgement.Decision!;
         var text = FindingWording.Of(judgement, package.Component, PlaceLines.FirstPath(package), basis.Context);
         page.Line(2, "observed", text.Observed);
         page.Line(2, "named", text.Named!);
         page.Line(2, "applies", text.Applies!);
-        if (decision.Provision.Basis == Basis.Interpretation) page.Line(2, "says", decision.Provision.Text);
         if (text.Duty is { } duty) page.Line(2, "duty", duty);
         if (package.Places.Count == 0) page.Line(2, "to clear", text.Remedy!);
-        page.Line(2, "listing", RuleWording.Listing(decision.Listing) + (decision.Listing.Source is { } source ? $" [{source}]" : ""));
-        foreach (var citation in decision.Authority.Citations) page.Line(2, "source", RuleWording.Citation(citation));
-        page.Line(2, "more", $"banned-vendors explain {decision.Authority.Id}, banned-vendors explain {judgement.Vendor.Id}");
     }
 
     private static void AppendSeen(Page page, FoundPackage package)
@@ -63,7 +58,7 @@ internal static class PackagePage
         if (others.Count > 0) page.Line(2, $"{TextReport.Counted(others.Count, met.Count == 0 ? "fact" : "other fact")} met no indicator: {string.Join(", ", others.GroupBy(evidence => evidence.Kind).Select(group => $"{group.Count()} {RuleNames.Of(group.Key)}"))}");
     }
 
-    private static string Meaning(Match match) => $"{RuleNames.Of(match.Relation)}, {match.Product?.Name ?? match.Entity?.Name ?? match.Vendor.Name}";
+    private static string Meaning(Match match) => $"{RuleNames.Of(match.Relation)} '{match.Product?.Name ?? match.Entity?.Name ?? match.Vendor.Name}'";
 
     /// <summary>Who says so matters: a gallery's account is checked by the gallery, an author in a nuspec by nobody.</summary>
     private static void AppendPublisher(Page page, FoundPackage package)

@@ -20,11 +20,11 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
     /// <summary>By id and version; what differs between projects stands apart.</summary>
     public IReadOnlyList<FoundPackage> Packages { get; private set; } = [];
 
-    /// <summary>Ids of all packages of these projects.</summary>
+    /// <summary>Ids of all packages of these projects, sorted.</summary>
     public IReadOnlyCollection<string> KnownIds { get; private set; } = [];
 
     /// <summary>Where it was looked for, when it was not found.</summary>
-    public string Scope => _projects == 0 ? "no project was looked at" : $"it is in none of the {TextReport.Counted(_projects, "project")} looked at";
+    public string Scope => _projects == 0 ? "no project was looked at (a path after the word names some)" : $"it is in none of the {TextReport.Counted(_projects, "project")} looked at";
 
     /// <summary>What could not be checked as a whole; without a path nothing is restored for it.</summary>
     public IReadOnlyList<Finding> NotLookedAt { get; private set; } = [];
@@ -50,7 +50,7 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
         });
         var results = run.Check(found);
         var findings = results.SelectMany(result => result.Result.Findings).ToList();
-        (KnownIds, _projects) = ([.. ids.Keys], results.Count);
+        (KnownIds, _projects) = ([.. ids.Keys.Order(StringComparer.Ordinal)], results.Count);
         NotLookedAt = [.. findings.Where(finding => finding.Judgement is null && finding.Package is null)];
         Packages = Merge([.. holders.OrderBy(assets => assets.ProjectPath, StringComparer.Ordinal).SelectMany(assets => Inspect(assets, key, findings))]);
         return true;

@@ -4,7 +4,7 @@ using BannedVendorAnalyzer.Diagnostics;
 namespace BannedVendorAnalyzer.Cli.Explaining;
 
 /// <summary>Text for people: sections of indented lines, wrapped at blanks, without control characters of anybody. An address is never broken.</summary>
-internal sealed class Page
+public sealed class Page
 {
     /// <summary>In cells of a terminal; the same everywhere, so that two runs can be compared.</summary>
     private const int Width = 100;

@@ -4,11 +4,12 @@ using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
 
-/// <summary>The provisions beside the one that decides: what else would lead to a finding, and why the rest does not.</summary>
+/// <summary>The provision that decides, what else would lead to a finding, and why the rest does not.</summary>
 internal static class ProvisionLines
 {
     public static void Append(Page page, Judgement judgement, CheckContext context)
     {
+        if (judgement.Decision is { } deciding) Append(page, judgement.Vendor, deciding, context.AsOf);
         var others = Others(judgement);
         if (others.Count > 0) page.Heading($"Would decide too, {judgement.Vendor.Name}");
         foreach (var decision in others) page.Line(2, RuleNames.Of(decision.Verdict), $"{RuleWording.Decision(decision, context.AsOf)}: {decision.Provision.Text}");
@@ -16,6 +17,17 @@ internal static class ProvisionLines
         var misses = Misses(judgement);
         if (misses.Count > 0) page.Heading($"Does not decide, {judgement.Vendor.Name}");
         foreach (var miss in misses) page.Line(2, $"{ClearReason.Of(miss, context)} [{miss.Authority.Id}]");
+    }
+
+    private static void Append(Page page, Vendor vendor, Decision decision, IsoDate asOf)
+    {
+        page.Heading($"Decides, {vendor.Name}");
+        page.Line(2, RuleNames.Of(decision.Verdict), RuleWording.Decision(decision, asOf));
+        page.Line(2, "says", decision.Provision.Text);
+        if (decision.Provision.Why is { } why) page.Line(2, "read so as", why);
+        page.Line(2, "listing", RuleWording.SourcedListing(decision.Listing));
+        foreach (var citation in decision.Authority.Citations) page.Line(2, "source", RuleWording.Citation(citation));
+        page.Line(2, "more", $"banned-vendors explain {decision.Authority.Id}; banned-vendors explain {vendor.Id}");
     }
 
     /// <summary>A provision decides once, whatever number of marks it reaches.</summary>

@@ -16,9 +16,9 @@ internal static class RuleWording
         Rules.Effect.Use => "prohibits the use",
         Rules.Effect.Device => "is about devices, so software is at most to be reviewed",
         Rules.Effect.Blocking => "blocks property and dealings",
-        Rules.Effect.Export => "controls exports, so it only informs",
-        Rules.Effect.Securities => "is about securities, so it only informs",
-        _ => "advises, so it only informs",
+        Rules.Effect.Export => "controls exports",
+        Rules.Effect.Securities => "is about securities",
+        _ => "advises",
     };
 
     public static string Citation(Citation citation) => $"{citation.Text} ({RuleNames.Of(citation.Grade)}) {citation.Url}";
@@ -44,6 +44,8 @@ internal static class RuleWording
         if (listing.Products.Count > 0) parts.Add($"only the products {string.Join(", ", listing.Products)}");
         return string.Join(", ", parts);
     }
+
+    public static string SourcedListing(Listing listing) => Listing(listing) + (listing.Source is { } source ? $" [{source}]" : "");
 
     /// <summary>Marks that were seen in one place have one text: without the path in a repository and the name of a gallery page, which the rules file has.</summary>
     public static string ShortSource(string source)

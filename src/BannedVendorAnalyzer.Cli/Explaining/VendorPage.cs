@@ -60,7 +60,7 @@ internal static class VendorPage
         }
 
         if (state.Decisions.Count == 0) page.Line(4, state.Authority.CanDecide ? $"decides nothing here: {ClearReason.Of(vendor, state.Closest, basis.Context)}" : $"only informs: it {RuleWording.Effect(state.Authority.Effect)}");
-        page.Line(4, RuleWording.Listing(state.Listing) + (state.Listing.Source is { } source ? $" [{source}]" : ""));
+        page.Line(4, RuleWording.SourcedListing(state.Listing));
         foreach (var citation in state.Authority.Citations) page.Line(4, RuleWording.Citation(citation));
     }
 

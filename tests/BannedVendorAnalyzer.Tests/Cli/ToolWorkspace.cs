@@ -52,12 +52,18 @@ internal sealed class ToolWorkspace : IDisposable
 
     public ToolOutcome Check(params string[] arguments) => Check(TimeProvider.System, progress: false, arguments);
 
-    public ToolOutcome Check(TimeProvider clock, bool progress, params string[] arguments)
+    public ToolOutcome Explain(params string[] arguments) => Run(EmbeddedRules.Files(), TimeProvider.System, progress: false, ["explain", .. arguments]);
+
+    public ToolOutcome ExplainBy(IReadOnlyList<RuleFile> rules, params string[] arguments) => Run(rules, TimeProvider.System, progress: false, ["explain", .. arguments]);
+
+    public ToolOutcome Check(TimeProvider clock, bool progress, params string[] arguments) => Run(EmbeddedRules.Files(), clock, progress, ["check", "--no-restore", .. arguments]);
+
+    private ToolOutcome Run(IReadOnlyList<RuleFile> rules, TimeProvider clock, bool progress, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new ToolHost(output, error, Root, EmbeddedRules.Files(), TestRules.Day("2026-11-20"), clock, Colour: false, progress);
-        var exitCode = CommandLine.Run(["check", "--no-restore", .. arguments], host);
+        var host = new ToolHost(output, error, Root, rules, TestRules.Day("2026-11-20"), clock, Colour: false, progress);
+        var exitCode = CommandLine.Run(arguments, host);
         return new ToolOutcome(exitCode, output.ToString(), error.ToString());
     }
 }
