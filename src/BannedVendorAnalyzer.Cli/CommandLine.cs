@@ -69,16 +69,18 @@ public static class CommandLine
         var paths = new Argument<string[]>("path") { Description = "Where to look for the package, as for 'check'; if nothing is given, this folder as it is restored", Arity = ArgumentArity.ZeroOrMore };
         var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
+        var format = new Option<ReportFormat>("--format") { Description = "How to print it; the page of a code is always text", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then not looked at" };
         var command = new Command("explain", "Explains a package, a vendor, an authority or a code. Exit code: 0 explained, 2 a project could not be looked at, 4 rules, audience or date invalid, 64 not known or wrong usage, 70 internal error.")
         {
-            word, paths, audience, asOf, noRestore,
+            word, paths, audience, asOf, format, noRestore,
         };
         command.SetAction(parsed => new ExplainCommand(host).Run(new ExplainOptions(
             parsed.GetValue(word)!,
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(audience),
             parsed.GetValue(asOf),
+            parsed.GetValue(format),
             !parsed.GetValue(noRestore))));
         return command;
     }

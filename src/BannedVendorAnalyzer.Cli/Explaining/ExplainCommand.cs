@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
 
@@ -19,19 +20,19 @@ internal sealed class ExplainCommand(ToolHost host)
         var search = new PackageSearch(basis, host, options.Restore);
         var isAsked = options.Paths.Count > 0 || !(meanings.IsId || IsCode(word));
         if (isAsked && PackageKey.Parse(word) is { } key && !search.Look(key, options.Paths)) return ExitCode.WrongUsage;
-        return Answer(word, meanings, search, basis);
+        return Answer(new Question(word, meanings, search, basis, options.Format == ReportFormat.Json));
     }
 
-    private int Answer(string word, Meanings meanings, PackageSearch search, JudgingBasis basis)
+    private int Answer(Question question)
     {
-        var also = AlsoLine.Of(word, meanings, search);
-        if (meanings.ById is { } vendor) return Print(VendorPage.Of(vendor, basis, also));
-        if (meanings.Authority is { } authority) return Print(AuthorityPage.Of(authority, basis, also));
-        if (search.Packages.Count > 0) return Print(search.Packages, search, basis, also);
-        if (meanings.ByName is [var named, ..]) return Print(VendorPage.Of(named, basis, also));
-        if (meanings.AsPackageId is [var match, ..]) return Print([FoundPackage.OfIdAlone(match.Evidence.Value, new Judge(basis.Rules, basis.Context))], search, basis, also);
+        var (meanings, search, basis) = (question.Meanings, question.Search, question.Basis);
+        if (meanings.ById is { } vendor) return Print(question, vendor);
+        if (meanings.Authority is { } authority) return Print(question.IsForPrograms ? AuthorityJson.Of(authority, basis) : AuthorityPage.Of(authority, basis, question.Also));
+        if (search.Packages.Count > 0) return Print(question, search.Packages);
+        if (meanings.ByName is [var named, ..]) return Print(question, named);
+        if (meanings.AsPackageId is [var match, ..]) return Print(question, [FoundPackage.OfIdAlone(match.Evidence.Value, new Judge(basis.Rules, basis.Context))]);
 
-        host.Error.Write(UnknownWord.Text(word, basis.Rules, search, host));
+        host.Error.Write(UnknownWord.Text(question.Word, basis.Rules, search, host));
         return search.NotLookedAt.Count > 0 ? ExitCode.Unverified : ExitCode.WrongUsage;
     }
 
@@ -43,9 +44,19 @@ internal sealed class ExplainCommand(ToolHost host)
         return ExitCode.Clear;
     }
 
-    private int Print(IReadOnlyList<FoundPackage> packages, PackageSearch search, JudgingBasis basis, string? also)
+    private int Print(Question question, Vendor vendor) => Print(question.IsForPrograms ? VendorJson.Of(vendor, question.Basis) : VendorPage.Of(vendor, question.Basis, question.Also));
+
+    private int Print(Question question, IReadOnlyList<FoundPackage> packages)
     {
-        host.Out.Write(PackagePage.Of(packages, search, basis, host, also));
+        var (search, basis) = (question.Search, question.Basis);
+        host.Out.Write(question.IsForPrograms ? PackageJson.Of(packages, search, basis, host) : PackagePage.Of(packages, search, basis, host, question.Also));
         return search.NotLookedAt.Count > 0 || packages.Any(package => package.Problems.Count > 0) ? ExitCode.Unverified : ExitCode.Clear;
+    }
+
+    /// <summary>What was asked, and all that was found to answer it.</summary>
+    private sealed record Question(string Word, Meanings Meanings, PackageSearch Search, JudgingBasis Basis, bool IsForPrograms)
+    {
+        /// <summary>What else it could mean; null where it is nothing.</summary>
+        public string? Also => AlsoLine.Of(Word, Meanings, Search);
     }
 }

@@ -2,6 +2,7 @@ using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
 
@@ -19,6 +20,9 @@ internal sealed record FoundPackage(
     IReadOnlyList<PackagePlace> Places,
     IReadOnlyList<Finding> BringsIn)
 {
+    /// <summary>The gravest that is said of it; clear where no indicator matched.</summary>
+    public Verdict Verdict => Judgements.Select(judgement => judgement.Verdict).Append(Problems.Count > 0 ? Verdict.Unverified : Verdict.Clear).Max();
+
     /// <summary>A package that is in no project: nothing of it was seen but its id.</summary>
     public static FoundPackage OfIdAlone(string id, Judge judge)
     {

@@ -32,11 +32,12 @@ internal static class PackagePage
         foreach (var judgement in package.Judgements) ProvisionLines.Append(page, judgement, basis.Context);
     }
 
-    private static string Verdict(FoundPackage package)
+    private static string Verdict(FoundPackage package) => package.Verdict switch
     {
-        if (package.Problems.Count > 0 && package.Judgements.All(judgement => judgement.Verdict != Rules.Verdict.Prohibited)) return "unverified, because not all of it could be looked at";
-        return package.Judgements.Count == 0 ? "no indicator matched" : RuleNames.Of(package.Judgements.Max(judgement => judgement.Verdict));
-    }
+        Rules.Verdict.Unverified => "unverified, because not all of it could be looked at",
+        Rules.Verdict.Clear when package.Judgements.Count == 0 => $"no indicator matched{(package.BringsIn.Count > 0 ? ", but see what it brings in" : "")}",
+        var verdict => RuleNames.Of(verdict),
+    };
 
     private static void AppendDecision(Page page, Judgement judgement, FoundPackage package, JudgingBasis basis)
     {

@@ -20,6 +20,8 @@ internal static class PlaceLines
     public static IReadOnlyList<string> FirstPath(FoundPackage package) =>
         package.Places.Count == 0 ? ["a project", package.Component.Id] : Steps(package.Places[0], package.Places[0].Paths.Paths is [var first, ..] ? first : null, package);
 
+    public static IEnumerable<IReadOnlyList<string>> Paths(PackagePlace place, FoundPackage package) => place.Paths.Paths.Select(path => Steps(place, path, package));
+
     private static IReadOnlyList<string> Steps(PackagePlace place, IReadOnlyList<AssetsNode>? path, FoundPackage package) =>
         [Path.GetFileNameWithoutExtension(place.Project), .. path?.Select(node => node.Step) ?? [package.Component.Key]];
 
@@ -28,7 +30,7 @@ internal static class PlaceLines
         var frameworks = string.Join(", ", place.Frameworks.Order(StringComparer.Ordinal));
         foreach (var finding in place.Findings) page.Line(2, $"{TextReport.Place(finding.Location, host)}: {RuleNames.Of(finding.Verdict)} {finding.Descriptor.Id} [{frameworks}]");
         if (place.Findings.Count == 0) page.Line(2, $"{host.Relative(place.Project)} [{frameworks}]{(package.Judgements.Any(judgement => judgement.Verdict != Verdict.Clear) ? ", reported in the project that brings it in" : "")}");
-        foreach (var path in place.Paths.Paths) page.Line(4, string.Join(" → ", Steps(place, path, package)));
+        foreach (var path in Paths(place, package)) page.Line(4, string.Join(" → ", path));
         if (place.Paths.Paths.Count == 0) page.Line(4, "no reference leads to it in the restored graph");
         if (!place.Paths.AreAll) page.Line(4, "… and by more paths than are shown");
         foreach (var remedy in place.Findings.Select(finding => finding.Text.Remedy).OfType<string>().Distinct(StringComparer.Ordinal)) page.Line(4, "to clear", remedy);

@@ -83,7 +83,7 @@ internal static class VendorPage
 
         if (vendor.Indicators.Count > 0) page.Line(2, $"any product{(vendor.Class is { } ownClass ? $", {ownClass} where no product is known" : "")}");
         Append(page, vendor.Indicators);
-        page.Line(2, $"Names, aliases and register numbers of its entities count as signers of packages. The sources stand whole in rules/vendors/{vendor.Id}.json.");
+        page.Line(2, $"Names, aliases and register numbers of its entities count as signers of packages. The sources stand whole in rules/vendors/{vendor.Id}.json and in --format json.");
     }
 
     private static void Append(Page page, IReadOnlyList<Indicator> indicators)

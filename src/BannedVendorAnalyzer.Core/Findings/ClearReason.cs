@@ -32,7 +32,7 @@ public static class ClearReason
             MissStage.ProductClass => $"{title} does not cover this class of product",
             MissStage.Relation => $"{title} does not reach software that stands to {vendor} as '{RuleNames.Of(miss.Match.Relation)}'",
             MissStage.Ended => $"{title} no longer counted on {context.AsOf}",
-            _ when context.AsOf < miss.Known => $"{title} did not name {vendor} by {context.AsOf}",
+            _ when context.AsOf < miss.Known => $"{title} is not known to have named {vendor} by {context.AsOf}",
             _ => $"{title} counts from {miss.From}, more than {context.NoticeDays} days after {context.AsOf}",
         };
     }
