@@ -9,6 +9,7 @@ internal static class NotLookedAt
 
     public static void Append(Page page, PackageSearch search, ToolHost host)
     {
+        foreach (var project in search.NotSupported) page.Heading($"Not looked at: {project}, because projects of this kind are not supported");
         if (search.NotLookedAt.Count == 0) return;
         page.Heading($"Not looked at, so it may be there too ({TextReport.Counted(search.NotLookedAt.Count, "project")}; a path after the word has them restored)");
         foreach (var finding in search.NotLookedAt.Take(Most)) page.Line(2, $"{host.Relative(finding.Project)}: {finding.Text.Observed}");

@@ -17,6 +17,7 @@ internal static class PackageJson
             json.WriteString("project", host.Relative(finding.Project));
             json.WriteString("message", finding.Text.Observed);
         });
+        JsonText.Strings(json, "notSupported", search.NotSupported);
     });
 
     private static void Write(Utf8JsonWriter json, FoundPackage package, JudgingBasis basis, ToolHost host)

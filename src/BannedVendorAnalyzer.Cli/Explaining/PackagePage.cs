@@ -1,6 +1,7 @@
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
@@ -66,16 +67,22 @@ internal static class PackagePage
     {
         page.Heading("Published by");
         if (!package.IsSigned) page.Line(2, "unsigned: the package has no signature, so nothing shows who published it");
-        else AppendSignature(page, package.Component.Evidence);
+        else AppendSignature(page, package);
         foreach (var (kind, what) in new[] { (EvidenceKind.NuspecAuthor, "author"), (EvidenceKind.Repository, "repository") })
             if (Values(package.Component.Evidence, kind) is { Length: > 0 } values) page.Line(2, what, $"{values}, by its own nuspec, in which anybody can write anything");
     }
 
-    private static void AppendSignature(Page page, IReadOnlyList<EvidenceItem> evidence)
+    private static void AppendSignature(Page page, FoundPackage package)
     {
-        var (owners, signers) = (Values(evidence, EvidenceKind.PackageOwner), Values(evidence, EvidenceKind.Signer));
-        page.Line(2, "gallery", owners.Length > 0 ? $"account {owners}, in the repository signature" : "no account in its signature");
-        page.Line(2, "signed by", signers.Length > 0 ? $"{signers}, in the certificate of the author (read, not verified)" : "no organisation as its author");
+        var (owners, signers) = (Values(package.Component.Evidence, EvidenceKind.PackageOwner), Values(package.Component.Evidence, EvidenceKind.Signer));
+        if (owners.Length + signers.Length == 0 && package.Problems.Any(problem => problem.File.EndsWith(PackageInspector.SignatureFile, StringComparison.Ordinal)))
+        {
+            page.Line(2, "not known: its signature could not be looked at");
+            return;
+        }
+
+        page.Line(2, "account", owners.Length > 0 ? $"{owners}, by the gallery's signature (read, not verified)" : "none: no gallery says whose account it is");
+        page.Line(2, "signer", signers.Length > 0 ? $"{signers}, by the author's certificate (read, not verified)" : "no organisation signed it as its author");
     }
 
     private static string Values(IReadOnlyList<EvidenceItem> evidence, EvidenceKind kind) =>

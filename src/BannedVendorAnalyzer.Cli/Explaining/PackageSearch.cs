@@ -29,6 +29,9 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
     /// <summary>What could not be checked as a whole; without a path nothing is restored for it.</summary>
     public IReadOnlyList<Finding> NotLookedAt { get; private set; } = [];
 
+    /// <summary>Projects of other kinds, which are not looked at; relative.</summary>
+    public IReadOnlyList<string> NotSupported { get; private set; } = [];
+
     /// <returns>False where what was named cannot be looked at, which is then said.</returns>
     public bool Look(PackageKey key, IReadOnlyList<string> paths)
     {
@@ -51,6 +54,7 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
         var results = run.Check(found);
         var findings = results.SelectMany(result => result.Result.Findings).ToList();
         (KnownIds, _projects) = ([.. ids.Keys.Order(StringComparer.Ordinal)], results.Count);
+        NotSupported = [.. found.NotSupported.Select(host.Relative)];
         NotLookedAt = [.. findings.Where(finding => finding.Judgement is null && finding.Package is null)];
         Packages = Merge([.. holders.OrderBy(assets => assets.ProjectPath, StringComparer.Ordinal).SelectMany(assets => Inspect(assets, key, findings))]);
         return true;

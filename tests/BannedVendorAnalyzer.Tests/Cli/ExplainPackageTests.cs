@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli;
+using BannedVendorAnalyzer.Tests.Packages.Signatures;
 using BannedVendorAnalyzer.Tests.Projects;
 
 namespace BannedVendorAnalyzer.Tests.Cli;
@@ -103,6 +104,35 @@ public sealed class ExplainPackageTests : IDisposable
     }
 
     [Fact]
+    public void Signature_SaysWhoPublishedIt()
+    {
+        Signed(SignatureBuilder.Build("Acme GmbH", "HRB 12345", ["acme", "zoe"]));
+
+        ReadingOrder.Holds(_tool.Explain("Contoso.Video", "App").Output,
+            "Contoso.Video 1.0.0: no indicator matched",
+            "Published by",
+            "  account     'acme', 'zoe', by the gallery's signature (read, not verified)",
+            "  signer      'Acme GmbH', 'HRB 12345', by the author's certificate (read, not verified)");
+    }
+
+    [Fact]
+    public void SignatureThatCannotBeRead_SaysNothingOfThePublisher()
+    {
+        Signed([1, 2, 3]);
+
+        ReadingOrder.Holds(_tool.Explain("Contoso.Video", "App").Output, "Contoso.Video 1.0.0: unverified", "  unverified  the signature cannot be read", "Published by", "  not known: its signature could not be looked at");
+    }
+
+    [Fact]
+    public void ProjectsOfOtherKinds_AreNamed()
+    {
+        _tool.Clean("App");
+        _tool.Files.Write("All.slnx", "<Solution><Project Path=\"App/App.csproj\" /><Project Path=\"Native/Native.vcxproj\" /></Solution>");
+
+        Assert.Contains("Not looked at: Native/Native.vcxproj, because", _tool.Explain("Contoso.Video", "All.slnx").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ControlCharactersOfAnAuthor_DoNotReachATerminal()
     {
         _tool.Clean("App");
@@ -123,5 +153,12 @@ public sealed class ExplainPackageTests : IDisposable
             "  by its id alone: it is in none of the 1 project looked at, and nothing of the package itself was",
             "  to clear    remove or replace 'Hik.Api'",
             "Would decide too, Hikvision");
+    }
+
+    private void Signed(byte[] signature)
+    {
+        _tool.Files.Write("packages/contoso.video/1.0.0/.signature.p7s", "");
+        File.WriteAllBytes(_tool.Files["packages/contoso.video/1.0.0/.signature.p7s"], signature);
+        _tool.Files.Restore("App", _tool.Files.Assets("App", "Contoso.Video").Package("Contoso.Video/1.0.0", files: ["contoso.video.nuspec", ".signature.p7s"]));
     }
 }
