@@ -3,9 +3,6 @@ using System.Globalization;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
-using BannedVendorAnalyzer.Diagnostics;
-using BannedVendorAnalyzer.Inspection.Projects;
-using BannedVendorAnalyzer.Policy;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -15,21 +12,13 @@ internal sealed class CheckCommand(ToolHost host)
     public int Run(CheckOptions options)
     {
         var clock = Stopwatch.StartNew();
-        if (RuleReading.Read(host) is not { } rules) return ExitCode.InvalidPolicy;
-
-        var (context, mistakes) = CheckContext.Parse(rules, options.Audience, options.AsOf, host.Today);
-        foreach (var mistake in mistakes) host.Error.WriteLine($"error {DiagnosticCatalog.InvalidRules.Id}: --audience or --as-of: {mistake}. {DiagnosticCatalog.InvalidRules.More}");
-        if (context is null) return ExitCode.InvalidPolicy;
+        if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not var (rules, context)) return ExitCode.InvalidPolicy;
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
-        List<(string, ProjectResult)> results =
-        [
-            .. found.Unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))),
-            .. new ProjectRun(rules, context, new Restorer(options.Restore, host), Progress(options)).Check([.. found.Targets.DistinctBy(target => target.ProjectPath)]),
-        ];
+        var results = new ProjectRun(rules, context, new Restorer(options.Restore, host), options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null).Check(found);
         var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
         Write(report, options, clock);
         return report.ExitCode;
@@ -49,8 +38,6 @@ internal sealed class CheckCommand(ToolHost host)
             return false;
         }
     }
-
-    private ProgressLine? Progress(CheckOptions options) => host.Progress && options.Verbosity > Verbosity.Quiet ? new ProgressLine(host.Error, host.Clock) : null;
 
     private void Write(CheckReport report, CheckOptions options, Stopwatch clock)
     {

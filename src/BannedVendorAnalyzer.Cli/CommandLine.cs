@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BannedVendorAnalyzer.Cli.Explaining;
 using BannedVendorAnalyzer.Diagnostics;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -65,9 +66,23 @@ public static class CommandLine
 
     private static Command Explain(ToolHost host)
     {
-        var code = new Argument<string>("code") { Description = "A diagnostic code, e.g. BVA1002" };
-        var command = new Command("explain", "Explains a diagnostic code: what it means, why it is raised and what to do.") { code };
-        command.SetAction(parsed => ExplainCommand.Run(parsed.GetValue(code)!, host));
+        var word = new Argument<string>("what") { Description = "A package id (or Id/Version), a vendor (id, name, alias or register number), an authority id or a code such as BVA1002" };
+        var paths = new Argument<string[]>("path") { Description = "Where to look for the package, as for 'check'; if nothing is given, this folder as it is restored", Arity = ArgumentArity.ZeroOrMore };
+        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
+        var format = new Option<ReportFormat>("--format") { Description = "How to print it; the page of a code is always text", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
+        var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then not looked at" };
+        var command = new Command("explain", "Explains a package, a vendor, an authority or a code. Exit code: 0 explained, 2 a project could not be looked at, 4 rules, audience or date invalid, 64 not known or wrong usage, 70 internal error.")
+        {
+            word, paths, audience, asOf, format, noRestore,
+        };
+        command.SetAction(parsed => new ExplainCommand(host).Run(new ExplainOptions(
+            parsed.GetValue(word)!,
+            parsed.GetValue(paths) ?? [],
+            parsed.GetValue(audience),
+            parsed.GetValue(asOf),
+            parsed.GetValue(format),
+            !parsed.GetValue(noRestore))));
         return command;
     }
 }

@@ -12,7 +12,8 @@ namespace BannedVendorAnalyzer.Cli;
 /// checked on all processors; what that leads to comes next.
 /// </summary>
 /// <param name="progress">Null where nobody looks.</param>
-internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer restorer, ProgressLine? progress)
+/// <param name="looked">Told of every assets file that was checked, from several threads.</param>
+internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null)
 {
     private static readonly Dictionary<string, string> NoBuild = [];
 
@@ -20,8 +21,14 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
     private int _begun;
     private int _known;
 
-    /// <returns>By path.</returns>
-    public IReadOnlyList<(string Project, ProjectResult Result)> Check(IReadOnlyList<Target> targets)
+    /// <returns>What could not be looked into, then the projects by path.</returns>
+    public IReadOnlyList<(string Project, ProjectResult Result)> Check(FoundTargets found) =>
+    [
+        .. found.Unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))),
+        .. Check([.. found.Targets.DistinctBy(target => target.ProjectPath)]),
+    ];
+
+    private IEnumerable<(string Project, ProjectResult Result)> Check(IReadOnlyList<Target> targets)
     {
         var results = new SortedDictionary<string, ProjectResult>(StringComparer.Ordinal);
         var open = targets;
@@ -37,7 +44,7 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
             open = [.. restored.SelectMany((project, i) => checkedNow[i].ReferencedProjects.Select(path => new Target(path, null, project.Target.RestoreWith))).Where(target => !results.ContainsKey(target.ProjectPath))];
         }
 
-        return [.. results.Select(pair => (pair.Key, pair.Value))];
+        return results.Select(pair => (pair.Key, pair.Value));
     }
 
     private ProjectResult[] CheckAll(IReadOnlyList<RestoredProject> projects)
@@ -55,6 +62,6 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
 
         // The build reports in a project whose library is not gated; without a gate here, the library's own finding is enough.
         var elsewhere = new ReportedElsewhere((project, other) => !ReportedElsewhere.IsGated(project) || ReportedElsewhere.IsGated(other));
-        return new ProjectChecker(rules, context, elsewhere, _packages.Inspect).Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []));
+        return new ProjectChecker(rules, context, elsewhere, _packages.Inspect).Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []), (assets, _) => looked?.Invoke(assets));
     }
 }

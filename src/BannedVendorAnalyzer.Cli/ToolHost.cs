@@ -15,6 +15,9 @@ public sealed record ToolHost(TextWriter Out, TextWriter Error, string WorkingFo
     /// <summary>A line that is written over and over is for a terminal that can.</summary>
     public static bool WantsProgress() => !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
+    /// <summary>Null where nobody looks.</summary>
+    internal ProgressLine? NewProgress() => Progress ? new ProgressLine(Error, Clock) : null;
+
     /// <summary>Relative to the working folder, with <c>/</c>.</summary>
     public string Relative(string path) => Path.GetRelativePath(WorkingFolder, Path.GetFullPath(path, WorkingFolder)).Replace('\\', '/');
 }

@@ -164,6 +164,28 @@ public sealed class ToolTests(Workspace workspace)
         Assert.StartsWith("# BVA1002: ", workspace.Tool(Packages.Folder, "explain", "bva1002").Expect(0).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The verdict, code and place are those that the check of the same project reports.</summary>
+    [Fact]
+    public void ExplainOfAPackage_AgreesWithTheCheck()
+    {
+        using var report = Json(1, "DirectCSharp");
+        var finding = Findings(report).Single();
+        var location = finding.GetProperty("location");
+        var place = $"{Text(location, "file")}({location.GetProperty("line").GetInt32()},{location.GetProperty("column").GetInt32()})";
+
+        var output = workspace.Tool(Packages.Folder, "explain", "kaspersky.captchamixer", "DirectCSharp", "--no-restore").Expect(0).Output;
+
+        Assert.Contains($"  {place}: {Text(finding, "verdict")} {Text(finding, "code")} [net10.0]", output, StringComparison.Ordinal);
+        Assert.Contains(string.Join(" → ", finding.GetProperty("path").EnumerateArray().Select(step => step.GetString())), output, StringComparison.Ordinal);
+        Assert.Contains($"[{Text(finding.GetProperty("provision"), "authority")}]", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("hikvision", "Hikvision [hikvision]")]
+    [InlineData("us-889", "Section 889 of the FY2019 NDAA [us-889]")]
+    public void Explain_PrintsVendorsAndAuthorities(string word, string firstLine) =>
+        Assert.StartsWith(firstLine, workspace.Tool(Packages.Folder, "explain", word).Expect(0).Output, StringComparison.Ordinal);
+
     private string Ungated(string name)
     {
         var folder = workspace.Copy("Packages", name);

@@ -23,8 +23,8 @@ internal static class JsonFinding
         }
 
         json.WriteString("project", host.Relative(finding.Project));
-        if (finding.Frameworks.Count > 0) JsonReport.Strings(json, "frameworks", finding.Frameworks);
-        JsonReport.Strings(json, "path", finding.Path);
+        if (finding.Frameworks.Count > 0) JsonText.Strings(json, "frameworks", finding.Frameworks);
+        JsonText.Strings(json, "path", finding.Path);
         json.WriteStartObject("location");
         json.WriteString("file", host.Relative(finding.Location.File));
         if (finding.Location.Line > 0)
@@ -56,9 +56,14 @@ internal static class JsonFinding
     private static void Write(Utf8JsonWriter json, EvidenceItem evidence)
     {
         json.WriteStartObject();
+        WriteMembers(json, evidence);
+        json.WriteEndObject();
+    }
+
+    public static void WriteMembers(Utf8JsonWriter json, EvidenceItem evidence)
+    {
         json.WriteString("kind", RuleNames.Of(evidence.Kind));
         json.WriteString("value", evidence.Value);
-        if (evidence.File is { } file) json.WriteString("file", file);
-        json.WriteEndObject();
+        JsonText.Optional(json, "file", evidence.File);
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
@@ -6,29 +5,17 @@ using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
 
-/// <summary>The report for programs: schema 1, additive, byte-identical for identical inputs; members without a value are left out.</summary>
+/// <summary>The report of a check for programs.</summary>
 internal static class JsonReport
 {
-    private const int Schema = 1;
-
     /// <summary>What this version looks at, and what it does not: silence about it would read as clear.</summary>
     private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures"];
     private static readonly string[] NotRun = ["binary-contents", "loose-files", "build-tools", "source-imports", "own-output"];
 
-    public static string Of(CheckReport report, ToolHost host) => JsonText.Of(json => Write(json, report, host));
+    public static string Of(CheckReport report, ToolHost host) => JsonText.Of(report.Rules, report.Context, json => Write(json, report, host));
 
     private static void Write(Utf8JsonWriter json, CheckReport report, ToolHost host)
     {
-        json.WriteStartObject();
-        json.WriteNumber("schema", Schema);
-        json.WriteString("tool", Version());
-        json.WriteStartObject("rules");
-        json.WriteString("version", Version());
-        json.WriteString("digest", $"sha256:{report.Rules.Digest()}");
-        json.WriteString("date", report.Rules.Date.ToString());
-        json.WriteEndObject();
-        json.WriteString("asOf", report.Context.AsOf.ToString());
-        Strings(json, "audiences", report.Context.Audiences);
         json.WriteString("verdict", RuleNames.Of(report.Verdict));
         json.WriteStartObject("counts");
         json.WriteNumber("prohibited", report.Count(Verdict.Prohibited));
@@ -43,7 +30,6 @@ internal static class JsonReport
         WriteRecognised(json, report.Recognised);
         WriteProjects(json, report, host);
         WriteScope(json, report);
-        json.WriteEndObject();
     }
 
     private static void WriteRecognised(Utf8JsonWriter json, IReadOnlyList<Recognised> recognised)
@@ -85,19 +71,8 @@ internal static class JsonReport
         json.WriteNumber("bytes", report.Scanned.Bytes);
         json.WriteEndObject();
         json.WriteStartObject("checks");
-        Strings(json, "run", Run);
-        Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
+        JsonText.Strings(json, "run", Run);
+        JsonText.Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
         json.WriteEndObject();
     }
-
-    public static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values) json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    /// <summary>The package version, without the commit that the SDK may append.</summary>
-    private static string Version() =>
-        typeof(JsonReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
@@ -57,16 +58,18 @@ internal static class TextReport
         if (value is not null) text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-9} {value}");
     }
 
-    private static string Place(SourceLocation location, ToolHost host) =>
+    /// <summary>As terminals open it.</summary>
+    public static string Place(SourceLocation location, ToolHost host) =>
         PrintableText.Of(host.Relative(location.File)) + (location.Line > 0 ? $"({location.Line},{location.Column})" : "");
 
     private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
 
-    private static string Summary(CheckReport report)
-    {
-        var audiences = string.Join(", ", report.Context.Audiences) + (report.Context.AudienceIsDefault ? " (default)" : "");
-        return $"{Found(report)} {Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")} checked for {audiences} as of {report.Context.AsOf}, by rules of {report.Rules.Date}.";
-    }
+    private static string Summary(CheckReport report) =>
+        $"{Found(report)} {Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")} checked for {Basis(report.Context, report.Rules)}.";
+
+    /// <summary>For whom, as of when and by which rules.</summary>
+    public static string Basis(CheckContext context, RuleSet rules) =>
+        $"{string.Join(", ", context.Audiences)}{(context.AudienceIsDefault ? " (default)" : "")} as of {context.AsOf}, by rules of {rules.Date}";
 
     private static string Found(CheckReport report)
     {
@@ -74,5 +77,6 @@ internal static class TextReport
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
 
-    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    /// <summary>A number and what it counts.</summary>
+    public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -6,20 +6,14 @@ namespace BannedVendorAnalyzer.Cli.RulesCommands;
 /// <summary>What <c>rules verify</c> found, for programs: schema 1, additive, byte-identical for identical inputs.</summary>
 internal static class VerificationJson
 {
-    private const int Schema = 1;
-
     public static string Of(IReadOnlyList<FileProblem> problems, RuleFolder rules, int unrelated, ToolHost host) => JsonText.Of(json =>
     {
-        json.WriteStartObject();
-        json.WriteNumber("schema", Schema);
         json.WriteString("today", host.Today.ToString());
         json.WriteNumber("files", rules.Files.Count + rules.Unreadable.Count);
         json.WriteBoolean("withEmbeddedRules", !rules.IsWhole);
         json.WriteNumber("unrelated", unrelated);
-        json.WriteStartArray("problems");
-        foreach (var problem in problems)
+        JsonText.Objects(json, "problems", problems, problem =>
         {
-            json.WriteStartObject();
             json.WriteString("code", DiagnosticCatalog.InvalidRules.Id);
             json.WriteString("file", problem.File);
             if (problem.Line > 0)
@@ -29,10 +23,6 @@ internal static class VerificationJson
             }
 
             json.WriteString("message", problem.Message);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
+        });
     });
 }

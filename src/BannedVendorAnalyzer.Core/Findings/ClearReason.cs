@@ -3,32 +3,37 @@ using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
 
-/// <summary>How far a provision came before it failed to decide, least far first.</summary>
-internal enum MissStage { Audience, NotListed, Informs, ProductClass, Relation, Ended, NotYet }
-
-/// <summary>A provision that did not decide.</summary>
-/// <param name="From">When it counts from.</param>
-/// <param name="Known">When it became known that it will.</param>
-internal sealed record Miss(MissStage Stage, Authority Authority, Provision Provision, Match Match, IsoDate From, IsoDate Known);
-
 /// <summary>Says why a recognised vendor's component is clear, by the provision that came closest.</summary>
-internal static class ClearReason
+public static class ClearReason
 {
-    public static string Of(Vendor vendor, List<Miss> misses, CheckContext context)
+    /// <returns>Null where no authority names the vendor.</returns>
+    public static Miss? Closest(IEnumerable<Miss> misses) =>
+        misses.OrderByDescending(miss => miss.Stage).ThenBy(miss => miss.Authority.Id, StringComparer.Ordinal).ThenBy(miss => miss.From).FirstOrDefault();
+
+    /// <summary>Why nothing decides.</summary>
+    public static string Of(Vendor vendor, Miss? closest, CheckContext context)
     {
-        var closest = misses.OrderByDescending(miss => miss.Stage).ThenBy(miss => miss.Authority.Id, StringComparer.Ordinal).ThenBy(miss => miss.From).FirstOrDefault();
         var audiences = string.Join(", ", context.Audiences);
-        var title = closest?.Authority.Title;
-        return closest?.Stage switch
+        if (closest is null or { Stage: MissStage.Audience }) return $"no authority that names {vendor.Name} binds {audiences}";
+        return closest.Stage == MissStage.NotYet && context.AsOf < closest.Known
+            ? $"nothing that names {vendor.Name} and binds {audiences} was published by {context.AsOf}"
+            : Of(closest, context);
+    }
+
+    /// <summary>Why this provision does not decide.</summary>
+    public static string Of(Miss miss, CheckContext context)
+    {
+        var (title, vendor) = (miss.Authority.Title, miss.Match.Vendor.Name);
+        return miss.Stage switch
         {
-            null or MissStage.Audience => $"no authority that names {vendor.Name} binds {audiences}",
-            MissStage.NotListed => $"{title} names {vendor.Name}, but not this part of it",
-            MissStage.Informs => $"{title} names {vendor.Name} but does not prohibit depending on its software",
+            MissStage.Audience => $"{title} binds {string.Join(", ", miss.Provision.Audiences)}",
+            MissStage.NotListed => $"{title} names {vendor}, but not this part of it",
+            MissStage.Informs => $"{title} names {vendor} but does not prohibit depending on its software",
             MissStage.ProductClass => $"{title} does not cover this class of product",
-            MissStage.Relation => $"{title} does not reach software that stands to {vendor.Name} as '{RuleNames.Of(closest.Match.Relation)}'",
+            MissStage.Relation => $"{title} does not reach software that stands to {vendor} as '{RuleNames.Of(miss.Match.Relation)}'",
             MissStage.Ended => $"{title} no longer counted on {context.AsOf}",
-            _ when context.AsOf < closest.Known => $"nothing that names {vendor.Name} and binds {audiences} was published by {context.AsOf}",
-            _ => $"{title} counts from {closest.From}, more than {context.NoticeDays} days after {context.AsOf}",
+            _ when context.AsOf < miss.Known => $"{title} is not known to have named {vendor} by {context.AsOf}",
+            _ => $"{title} counts from {miss.From}, more than {context.NoticeDays} days after {context.AsOf}",
         };
     }
 }

@@ -47,7 +47,8 @@ public static class FindingWording
         return texts.Count > MostEvidence ? $"{shown}; and {texts.Count - MostEvidence} more" : shown;
     }
 
-    private static string Evidence(Match match)
+    /// <summary>What was seen and where.</summary>
+    public static string Evidence(Match match)
     {
         var (value, file) = (match.Evidence.Value, match.Evidence.File);
         return match.Indicator.Kind switch

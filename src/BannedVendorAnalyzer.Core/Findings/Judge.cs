@@ -30,11 +30,18 @@ public sealed class Judge
         var matches = evidence.SelectMany(_rules.Index.Find).ToList();
         return matches.Count == 0
             ? []
-            : [.. matches.GroupBy(match => match.Vendor.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Evaluate(group.ToList()))];
+            : [.. matches.GroupBy(match => match.Vendor.Id, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Evaluate([.. group]))];
     }
 
-    /// <summary>Judges marks of one vendor that were already met.</summary>
-    internal Judgement Evaluate(IReadOnlyList<Match> matches)
+    /// <summary>What would be said of a component that stands to the vendor in this relation, whatever shows it.</summary>
+    /// <param name="product">Null for software that is none of the products in the rules.</param>
+    public Judgement EvaluateAs(Vendor vendor, Product? product, Relation relation)
+    {
+        var mark = new Indicator(IndicatorKind.Signer, vendor.Name, relation, [], $"vendors/{vendor.Id}.json");
+        return Evaluate([new Match(new EvidenceItem(EvidenceKind.Signer, vendor.Name), mark, relation, vendor, product, null)]);
+    }
+
+    private Judgement Evaluate(List<Match> matches)
     {
         var vendor = matches[0].Vendor;
         var products = matches.Select(match => match.Product).OfType<Product>().Distinct().ToList();
@@ -47,23 +54,25 @@ public sealed class Judge
                 foreach (var provision in subject.Authority.Provisions) Apply(provision, subject, decisions, misses);
             }
 
-        var deciding = decisions
-            .OrderByDescending(decision => decision.Verdict)
-            .ThenBy(decision => decision.Provision.Basis)
-            .ThenBy(decision => decision.From)
-            .ThenBy(decision => decision.Authority.Id, StringComparer.Ordinal)
-            .ThenByDescending(decision => decision.Match.Relation)
-            .FirstOrDefault();
-        return deciding is null
-            ? new Judgement(vendor, Verdict.Clear, matches, null, ClearReason.Of(vendor, misses, _context))
-            : new Judgement(vendor, deciding.Verdict, matches, deciding, null);
+        List<Decision> ordered =
+        [
+            .. decisions
+                .OrderByDescending(decision => decision.Verdict)
+                .ThenBy(decision => decision.Provision.Basis)
+                .ThenBy(decision => decision.From)
+                .ThenBy(decision => decision.Authority.Id, StringComparer.Ordinal)
+                .ThenByDescending(decision => decision.Match.Relation),
+        ];
+        var deciding = ordered.FirstOrDefault();
+        var whyClear = deciding is null ? ClearReason.Of(vendor, ClearReason.Closest(misses), _context) : null;
+        return new Judgement(vendor, deciding?.Verdict ?? Verdict.Clear, matches, deciding, whyClear) { Decisions = ordered, Misses = misses };
     }
 
     private void Apply(Provision provision, Subject subject, List<Decision> decisions, List<Miss> misses)
     {
         if (Reason(provision, subject, out var bound, out var reached, out var from) is { } stage)
         {
-            misses.Add(new Miss(stage, subject.Authority, provision, subject.Match, from, subject.Known));
+            misses.Add(new Miss(stage, subject.Authority, provision, subject.Listing, subject.Match, from, subject.Known));
             return;
         }
 

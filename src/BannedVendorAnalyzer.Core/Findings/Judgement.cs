@@ -5,7 +5,14 @@ namespace BannedVendorAnalyzer.Findings;
 /// <summary>What the rules say of one vendor's marks in one component.</summary>
 /// <param name="Decision">The deciding provision; null when the verdict is clear.</param>
 /// <param name="WhyClear">Why a recognised vendor is clear; null otherwise.</param>
-public sealed record Judgement(Vendor Vendor, Verdict Verdict, IReadOnlyList<Match> Matches, Decision? Decision, string? WhyClear);
+public sealed record Judgement(Vendor Vendor, Verdict Verdict, IReadOnlyList<Match> Matches, Decision? Decision, string? WhyClear)
+{
+    /// <summary>Every provision that leads to a finding, the deciding one first; one provision stands here once for each match that it reaches.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>Every provision that does not, once for each match.</summary>
+    public IReadOnlyList<Miss> Misses { get; init; } = [];
+}
 
 /// <summary>One provision applied to one match.</summary>
 /// <param name="Audience">The chosen audience that is bound.</param>

@@ -12,7 +12,7 @@ internal static class ListingReader
 
     public static ReadListing? Read(StrictJson json, HashSet<string> authorities)
     {
-        string? authority = null, named = null, part = null;
+        string? authority = null, named = null, part = null, source = null;
         IsoDate? from = null, seen = null, until = null;
         ListingStatus? status = null;
         IReadOnlyList<string> entities = [], products = [];
@@ -30,7 +30,7 @@ internal static class ListingReader
                 case "part": part = json.Text(); break;
                 case "entities": entities = json.Items(json.Text); break;
                 case "products": products = json.Items(json.Id); break;
-                default: json.Text(); break;
+                default: source = json.Text(); break;
             }
         });
 
@@ -38,6 +38,6 @@ internal static class ListingReader
         if (until < (from ?? seen)) json.Problem(start, "'until' is before the first day");
         if (status is ListingStatus.Withdrawn or ListingStatus.Superseded && until is null) json.Problem(start, "a listing that has ended needs its 'until'");
         if ((from ?? seen) is not { } begins || authority is null || status is null) return null;
-        return new ReadListing(json.Placed(start, new Listing(authority, begins, from is not null, until, status.Value, named, part, entities, products)), start);
+        return new ReadListing(json.Placed(start, new Listing(authority, begins, from is not null, until, status.Value, named, part, entities, products, source)), start);
     }
 }

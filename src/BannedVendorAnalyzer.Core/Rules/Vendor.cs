@@ -47,6 +47,7 @@ public sealed record Ownership(string Owner, string? Share, IsoDate? From, IsoDa
 /// <param name="Named">How the authority names the vendor; null where that is the vendor's usual name.</param>
 /// <param name="Entities">Where not empty, only these entities are listed.</param>
 /// <param name="Products">Where not empty, only these products are listed.</param>
+/// <param name="Source">URL that shows the listing; null where the citations of the authority do.</param>
 public sealed record Listing(
     string Authority,
     IsoDate From,
@@ -56,7 +57,8 @@ public sealed record Listing(
     string? Named,
     string? Part,
     IReadOnlyList<string> Entities,
-    IReadOnlyList<string> Products);
+    IReadOnlyList<string> Products,
+    string? Source);
 
 public sealed record Product(string Id, string Name, string Class, IReadOnlyList<Indicator> Indicators);
 

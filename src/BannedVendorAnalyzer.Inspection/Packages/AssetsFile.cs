@@ -34,7 +34,11 @@ public sealed record AssetsTarget(string Name, IReadOnlyDictionary<string, Asset
 
 /// <param name="Key"><c>Id/Version</c>.</param>
 /// <param name="Dependencies">Ids.</param>
-public sealed record AssetsNode(string Key, string Id, bool IsProject, IReadOnlyList<string> Dependencies);
+public sealed record AssetsNode(string Key, string Id, bool IsProject, IReadOnlyList<string> Dependencies)
+{
+    /// <summary>As paths name it: a project has no version.</summary>
+    public string Step => IsProject ? Id : Key;
+}
 
 /// <param name="Path">Below a package folder for packages; to the project file, from the project, for projects.</param>
 /// <param name="Files">What the package folder holds, with <c>/</c>.</param>

@@ -11,6 +11,10 @@ public static class PackageGraph
     /// <summary>The shortest path to every package, by <c>Id/Version</c>.</summary>
     public static IReadOnlyDictionary<string, List<AssetsNode>> ShortestPaths(AssetsFramework framework) => ShortestPaths(framework, _ => false, node => !node.IsProject);
 
+    /// <summary>Keys of everything that the package depends on, however far.</summary>
+    public static IEnumerable<string> Below(AssetsTarget target, string packageKey) =>
+        target.Nodes.Values.FirstOrDefault(node => string.Equals(node.Key, packageKey, StringComparison.OrdinalIgnoreCase)) is { } package ? Reach(target, package.Dependencies, _ => false).Keys : [];
+
     private static Dictionary<string, List<AssetsNode>> ShortestPaths(AssetsFramework framework, Func<AssetsNode, bool> isClosed, Func<AssetsNode, bool> isWanted)
     {
         var shortest = new Dictionary<string, List<AssetsNode>>(StringComparer.OrdinalIgnoreCase);

@@ -9,7 +9,9 @@ namespace BannedVendorAnalyzer.Inspection.Packages;
 /// <summary>Reads one restored package into evidence: its id, the names of its files, its nuspec and its signature.</summary>
 public static class PackageInspector
 {
-    private const string SignatureFile = ".signature.p7s";
+    /// <summary>Listed among the files of every signed package.</summary>
+    public const string SignatureFile = ".signature.p7s";
+
     private const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>What no loader takes for code under any name; everything else counts by its name.</summary>

@@ -80,7 +80,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
         if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return;
 
-        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.IsProject ? node.Id : node.Key) ?? [package.Key]];
+        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]];
         var root = ownPath?[0];
         run.Findings.Add(new Finding(
             judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null),

@@ -52,16 +52,20 @@ internal sealed class ToolWorkspace : IDisposable
 
     public ToolOutcome Check(params string[] arguments) => Check(TimeProvider.System, progress: false, arguments);
 
-    public ToolOutcome Check(TimeProvider clock, bool progress, params string[] arguments) => Run(Root, clock, progress, ["check", "--no-restore", .. arguments]);
+    public ToolOutcome Check(TimeProvider clock, bool progress, params string[] arguments) => Run(Root, EmbeddedRules.Files(), clock, progress, ["check", "--no-restore", .. arguments]);
+
+    public ToolOutcome Explain(params string[] arguments) => ExplainBy(EmbeddedRules.Files(), arguments);
+
+    public ToolOutcome ExplainBy(IReadOnlyList<RuleFile> rules, params string[] arguments) => Run(Root, rules, TimeProvider.System, progress: false, ["explain", .. arguments]);
 
     /// <summary>Any command, in any folder.</summary>
-    public static ToolOutcome Run(string folder, params string[] arguments) => Run(folder, TimeProvider.System, progress: false, arguments);
+    public static ToolOutcome Run(string folder, params string[] arguments) => Run(folder, EmbeddedRules.Files(), TimeProvider.System, progress: false, arguments);
 
-    private static ToolOutcome Run(string folder, TimeProvider clock, bool progress, string[] arguments)
+    private static ToolOutcome Run(string folder, IReadOnlyList<RuleFile> rules, TimeProvider clock, bool progress, string[] arguments)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new ToolHost(output, error, folder, EmbeddedRules.Files(), TestRules.Day("2026-11-20"), clock, Colour: false, progress);
+        var host = new ToolHost(output, error, folder, rules, TestRules.Day("2026-11-20"), clock, Colour: false, progress);
         var exitCode = CommandLine.Run(arguments, host);
         return new ToolOutcome(exitCode, output.ToString(), error.ToString());
     }

@@ -1,0 +1,5 @@
+namespace BannedVendorAnalyzer.Cli.Explaining;
+
+/// <param name="Paths">Where to look for a package; the working folder where nothing is given.</param>
+/// <param name="Restore">As for a check, where paths are given.</param>
+internal sealed record ExplainOptions(string Word, IReadOnlyList<string> Paths, string? Audience, string? AsOf, ReportFormat Format, bool Restore);
