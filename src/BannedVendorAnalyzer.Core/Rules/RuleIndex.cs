@@ -11,6 +11,7 @@ public sealed record Match(EvidenceItem Evidence, Indicator Indicator, Relation 
 public sealed class RuleIndex
 {
     private readonly Dictionary<(IndicatorKind Kind, string Value), List<Entry>> _entries;
+    private readonly HashSet<string> _exportPrefixes = new(StringComparer.Ordinal);
 
     internal RuleIndex(IReadOnlyList<Vendor> vendors)
     {
@@ -25,11 +26,19 @@ public sealed class RuleIndex
         }
     }
 
+    /// <summary>How names of functions begin that the rules know; of all others no number is needed.</summary>
+    public IReadOnlyCollection<string> ExportPrefixes => _exportPrefixes;
+
+    /// <summary>Whether some indicator is a hash of a file; reading whole files for nothing is slow.</summary>
+    public bool UsesHashes { get; private set; }
+
     /// <summary>The form in which values of the kind are compared.</summary>
     public static string Normalise(IndicatorKind kind, string value) => kind switch
     {
         IndicatorKind.NativeLibrary => NameMatcher.NativeLibrary(value),
-        IndicatorKind.Signer or IndicatorKind.NuspecAuthor => NameMatcher.Organisation(value),
+        IndicatorKind.Signer or IndicatorKind.NuspecAuthor or IndicatorKind.Company => NameMatcher.Organisation(value),
+        IndicatorKind.NativeExportPrefix => value.Trim(),
+        IndicatorKind.ComClass => NameMatcher.ComClass(value),
         IndicatorKind.Repository => NameMatcher.Repository(value),
         IndicatorKind.Domain => NameMatcher.Host(value),
         _ => NameMatcher.Identifier(value),
@@ -49,7 +58,12 @@ public sealed class RuleIndex
         EvidenceKind.NuspecAuthor => Find(evidence, IndicatorKind.NuspecAuthor, [NameMatcher.Organisation(evidence.Value)]),
         EvidenceKind.Repository => MostSpecific(Find(evidence, IndicatorKind.Repository, NameMatcher.LeadingSegments(NameMatcher.Repository(evidence.Value), '/'))),
         EvidenceKind.NativeFile or EvidenceKind.NativeImport => Find(evidence, IndicatorKind.NativeLibrary, [NameMatcher.NativeLibrary(evidence.Value)]),
-        EvidenceKind.AssemblyName => Find(evidence, IndicatorKind.AssemblyName, [NameMatcher.Identifier(evidence.Value)]),
+        EvidenceKind.AssemblyName or EvidenceKind.AssemblyReference => Find(evidence, IndicatorKind.AssemblyName, [NameMatcher.Identifier(evidence.Value)]),
+        EvidenceKind.PublicKeyToken or EvidenceKind.ReferencedPublicKeyToken => Find(evidence, IndicatorKind.PublicKeyToken, [NameMatcher.Identifier(evidence.Value)]),
+        EvidenceKind.Company => Find(evidence, IndicatorKind.Company, [NameMatcher.Organisation(evidence.Value)]),
+        EvidenceKind.NativeExport or EvidenceKind.NativeEntryPoint => FindExports(evidence),
+        EvidenceKind.Sha256 => Find(evidence, IndicatorKind.Sha256, [NameMatcher.Identifier(evidence.Value)]),
+        EvidenceKind.ComClass => Find(evidence, IndicatorKind.ComClass, [NameMatcher.ComClass(evidence.Value)]),
         EvidenceKind.Domain => MostSpecific(Find(evidence, IndicatorKind.Domain, NameMatcher.TrailingLabels(NameMatcher.Host(evidence.Value)))),
         _ => throw new ArgumentOutOfRangeException(nameof(evidence)),
     };
@@ -57,7 +71,11 @@ public sealed class RuleIndex
     private static Relation DefaultRelation(IndicatorKind kind, EvidenceKind evidence) => kind switch
     {
         IndicatorKind.PackageOwner or IndicatorKind.Signer => Relation.Published,
-        IndicatorKind.AssemblyName => Relation.Contains,
+        IndicatorKind.AssemblyName => evidence == EvidenceKind.AssemblyReference ? Relation.Binds : Relation.Contains,
+        IndicatorKind.PublicKeyToken => evidence == EvidenceKind.ReferencedPublicKeyToken ? Relation.Binds : Relation.Contains,
+        IndicatorKind.NativeExportPrefix => evidence == EvidenceKind.NativeEntryPoint ? Relation.Binds : Relation.Contains,
+        IndicatorKind.Sha256 => Relation.Contains,
+        IndicatorKind.ComClass => Relation.Binds,
         IndicatorKind.NativeLibrary => evidence == EvidenceKind.NativeImport ? Relation.Binds : Relation.Contains,
         IndicatorKind.Domain => Relation.Calls,
         _ => Relation.Name,
@@ -89,6 +107,11 @@ public sealed class RuleIndex
         }
     }
 
+    /// <summary>A function's name begins with every prefix of one of the known lengths that the rules hold.</summary>
+    private IEnumerable<Match> FindExports(EvidenceItem evidence) =>
+        Find(evidence, IndicatorKind.NativeExportPrefix, _exportPrefixes.Select(prefix => prefix.Length).Distinct().Where(length => length <= evidence.Value.Length).Select(length => evidence.Value.Substring(0, length)))
+            .Where(match => evidence.Count >= match.Indicator.Minimum);
+
     /// <summary>Names, aliases and register numbers of an entity count as signers by themselves.</summary>
     private void AddSigners(Vendor vendor, Entity entity)
     {
@@ -105,7 +128,13 @@ public sealed class RuleIndex
         }
     }
 
-    private void Add(Indicator indicator, Entry entry) => AddForm((indicator.Kind, Normalise(indicator.Kind, indicator.Value)), entry);
+    private void Add(Indicator indicator, Entry entry)
+    {
+        var form = Normalise(indicator.Kind, indicator.Value);
+        if (indicator.Kind == IndicatorKind.NativeExportPrefix) _exportPrefixes.Add(form);
+        UsesHashes |= indicator.Kind == IndicatorKind.Sha256;
+        AddForm((indicator.Kind, form), entry);
+    }
 
     private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
     {
