@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>Identifier octets (X.690 8.1.2, numbers from X.680 table 1): class and form included.</summary>
 internal static class DerTag

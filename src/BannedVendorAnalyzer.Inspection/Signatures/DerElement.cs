@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>Identifier and contents of one encoded value (X.690 8.1.1); a view, nothing is copied.</summary>
 internal readonly struct DerElement(DerInput input, byte tag, int contentOffset, int contentLength)

@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>Finds attributes of a signer (RFC 5652 5.3: SET OF SEQUENCE { attrType, attrValues SET }).</summary>
 internal static class CmsAttributes

@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>The fields of a certificate (RFC 5280 4.1) by which a signer is looked up and named.</summary>
 internal sealed record SignerCertificate(DerElement Serial, DerElement Issuer, DerElement Subject, DerElement Extensions)
@@ -23,13 +23,13 @@ internal sealed record SignerCertificate(DerElement Serial, DerElement Issuer, D
                 continue;
 
             if (found is not null)
-                identifier.Input.Reject("more than one certificate fits the author's signer identifier");
+                identifier.Input.Reject("more than one certificate fits the signer identifier");
 
             found = certificate;
         }
 
         if (found is null)
-            identifier.Input.Reject("the certificate of the author is not in the signature");
+            identifier.Input.Reject("the certificate of the signer is not in the signature");
 
         return found;
     }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>Text of the string types that names in certificates use (RFC 5280 4.1.2.4, DirectoryString and IA5String).</summary>
 internal static class DerText

@@ -1,15 +1,20 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>The certificates and the one signer of a CMS SignedData (RFC 5652 5.1).</summary>
 internal sealed record CmsSignedData(DerElement Certificates, CmsSigner Signer)
 {
+    /// <summary>A message that is all there is.</summary>
     public static CmsSignedData Read(DerInput input)
     {
         var file = new DerReader(input, 0, input.Bytes.Length);
         var contentInfo = file.Read(DerTag.Sequence, "ContentInfo").Contents;
         // Real signatures end here, so neither padding nor a second message is tolerated.
         file.ExpectEnd("ContentInfo");
+        return Read(input, contentInfo);
+    }
 
+    public static CmsSignedData Read(DerInput input, DerReader contentInfo)
+    {
         var type = contentInfo.Read(DerTag.ObjectIdentifier, "contentType");
         if (!type.ContentIs(ObjectIdentifiers.SignedData))
             input.Malformed(type.ContentOffset, "contentType is not SignedData");
@@ -33,7 +38,7 @@ internal sealed record CmsSignedData(DerElement Certificates, CmsSigner Signer)
 
         var signer = CmsSigner.Read(signers.Read());
         if (!signers.AtEnd)
-            input.Reject("the signature has more than one signer; NuGet allows one");
+            input.Reject("the signature has more than one signer; NuGet and Authenticode allow one");
 
         return new CmsSignedData(certificates, signer);
     }

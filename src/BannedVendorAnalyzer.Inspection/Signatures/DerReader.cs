@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>Cursor over encoded values that stand one after the other (X.690 8.1), never past its end.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
-/// <summary>Contents octets of the object identifiers that a package signature is read by (X.690 8.19).</summary>
+/// <summary>Contents octets of the object identifiers that signatures are read by (X.690 8.19).</summary>
 internal static class ObjectIdentifiers
 {
     /// <summary>1.2.840.113549.1.7.2, RFC 5652 5.1.</summary>
@@ -26,6 +26,9 @@ internal static class ObjectIdentifiers
     /// <summary>1.3.6.1.4.1.311.84.2.1.1.2, nuget-package-owners (NuGet, Repository Signatures).</summary>
     public static readonly byte[] PackageOwners =
         [0x2B, 0x06, 0x01, 0x04, 0x01, 0x82, 0x37, 0x54, 0x02, 0x01, 0x01, 0x02];
+
+    /// <summary>1.3.6.1.4.1.311.2.4.1, szOID_NESTED_SIGNATURE in wintrust.h: a further signature of the same file.</summary>
+    public static readonly byte[] NestedSignature = [0x2B, 0x06, 0x01, 0x04, 0x01, 0x82, 0x37, 0x02, 0x04, 0x01];
 
     /// <summary>2.5.29.14, RFC 5280 4.2.1.2.</summary>
     public static readonly byte[] SubjectKeyIdentifier = [0x55, 0x1D, 0x0E];

@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>The parts of a subject (RFC 5280 4.1.2.6) that tell which organisation it is.</summary>
 internal sealed record DistinguishedName(string? Organization, string? CommonName, string? SerialNumber)
@@ -17,11 +17,11 @@ internal sealed record DistinguishedName(string? Organization, string? CommonNam
                 var type = attribute.Read(DerTag.ObjectIdentifier, "type of a name");
                 var value = attribute.Read();
                 if (type.ContentIs(ObjectIdentifiers.OrganizationName))
-                    organization ??= DerText.Read(value, "the organisation of the author");
+                    organization ??= DerText.Read(value, "the organisation of the signer");
                 else if (type.ContentIs(ObjectIdentifiers.CommonName))
-                    commonName ??= DerText.Read(value, "the common name of the author");
+                    commonName ??= DerText.Read(value, "the common name of the signer");
                 else if (type.ContentIs(ObjectIdentifiers.SerialNumber))
-                    serialNumber ??= DerText.Read(value, "the registration number of the author");
+                    serialNumber ??= DerText.Read(value, "the registration number of the signer");
             }
         }
 

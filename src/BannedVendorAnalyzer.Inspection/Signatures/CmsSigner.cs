@@ -1,4 +1,4 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
+namespace BannedVendorAnalyzer.Inspection.Signatures;
 
 /// <summary>The fields of a SignerInfo (RFC 5652 5.3) that say who signed and as what.</summary>
 internal sealed record CmsSigner(DerElement Identifier, DerElement SignedAttributes, DerElement UnsignedAttributes)
