@@ -9,6 +9,7 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("tool", ToolBesideDotNetList.Run),
     ("many", ManyProjects.Run),
     ("rules", _ => RulesAtSize.Run()),
+    ("contents", _ => ContentsOfPackages.Run()),
     ("stress", KilledBuilds.Run),
 };
 // Minutes of builds that are killed: only when it is named.

@@ -44,6 +44,9 @@ public enum EvidenceKind
 
     /// <summary>CLSID or ProgID of a COM class that is used.</summary>
     ComClass,
+
+    /// <summary>Organisation or registration number in the certificate of a file that lies inside.</summary>
+    FileSigner,
 }
 
 /// <summary>A fact observed in the build.</summary>

@@ -54,7 +54,7 @@ public sealed class RuleIndex
             Find(evidence, IndicatorKind.PackageId, [NameMatcher.Identifier(evidence.Value)]),
             Find(evidence, IndicatorKind.PackageIdPrefix, NameMatcher.LeadingSegments(NameMatcher.Identifier(evidence.Value), '.'))),
         EvidenceKind.PackageOwner => Find(evidence, IndicatorKind.PackageOwner, [NameMatcher.Identifier(evidence.Value)]),
-        EvidenceKind.Signer => Find(evidence, IndicatorKind.Signer, [NameMatcher.Organisation(evidence.Value), NumberKey(evidence.Value)]),
+        EvidenceKind.Signer or EvidenceKind.FileSigner => Find(evidence, IndicatorKind.Signer, [NameMatcher.Organisation(evidence.Value), NumberKey(evidence.Value)]),
         EvidenceKind.NuspecAuthor => Find(evidence, IndicatorKind.NuspecAuthor, [NameMatcher.Organisation(evidence.Value)]),
         EvidenceKind.Repository => MostSpecific(Find(evidence, IndicatorKind.Repository, NameMatcher.LeadingSegments(NameMatcher.Repository(evidence.Value), '/'))),
         EvidenceKind.NativeFile or EvidenceKind.NativeImport => Find(evidence, IndicatorKind.NativeLibrary, [NameMatcher.NativeLibrary(evidence.Value)]),
@@ -70,7 +70,7 @@ public sealed class RuleIndex
 
     private static Relation DefaultRelation(IndicatorKind kind, EvidenceKind evidence) => kind switch
     {
-        IndicatorKind.PackageOwner or IndicatorKind.Signer => Relation.Published,
+        IndicatorKind.PackageOwner or IndicatorKind.Signer => evidence == EvidenceKind.FileSigner ? Relation.Contains : Relation.Published,
         IndicatorKind.AssemblyName => evidence == EvidenceKind.AssemblyReference ? Relation.Binds : Relation.Contains,
         IndicatorKind.PublicKeyToken => evidence == EvidenceKind.ReferencedPublicKeyToken ? Relation.Binds : Relation.Contains,
         IndicatorKind.NativeExportPrefix => evidence == EvidenceKind.NativeEntryPoint ? Relation.Binds : Relation.Contains,

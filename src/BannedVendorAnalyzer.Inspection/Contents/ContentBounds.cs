@@ -26,7 +26,10 @@ internal static class ContentBounds
     /// <summary>Archives and packed resources inside each other.</summary>
     public const int MostNesting = 4;
 
-    /// <summary>Bytes that are unpacked out of files inside files, over one whole package.</summary>
+    /// <summary>Bytes of one packed resource, whose length nothing tells before it is unpacked.</summary>
+    public const int MostPackedBytes = 64 * 1024 * 1024;
+
+    /// <summary>Bytes of images that are unpacked out of files inside files, over one whole package.</summary>
     public const long MostNestedBytes = 256L * 1024 * 1024;
 
     /// <summary>Of one kind that are told one by one; the rest is counted.</summary>

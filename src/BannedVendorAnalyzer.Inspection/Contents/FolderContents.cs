@@ -37,13 +37,11 @@ public sealed class FolderContents : IPackageContents
             look(new StreamByteSource(stream));
             return null;
         }
-        catch (Exception exception) when (IsOfFileSystem(exception))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return FileProblem.Of(path, $"the file cannot be read ({exception.Message})");
         }
     }
-
-    private static bool IsOfFileSystem(Exception exception) => exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException;
 
     private void Walk()
     {
@@ -63,7 +61,7 @@ public sealed class FolderContents : IPackageContents
                     else open.Push((path, depth + 1));
                 }
             }
-            catch (Exception exception) when (IsOfFileSystem(exception))
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 _problems.Add($"'{(relative.Length == 0 ? "." : relative)}' cannot be listed ({exception.Message})");
             }

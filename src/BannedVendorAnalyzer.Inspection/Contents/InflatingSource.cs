@@ -27,6 +27,14 @@ internal sealed class InflatingSource(Stream unpacking, long length) : IByteSour
         return read;
     }
 
+    /// <summary>Everything, for packings that do not tell their length: up to the length that was expected at most.</summary>
+    public byte[] ReadAll()
+    {
+        Unpack((int)length);
+        Array.Resize(ref _bytes, _count);
+        return _bytes;
+    }
+
     public void Dispose() => unpacking.Dispose();
 
     private void Unpack(int wanted)
