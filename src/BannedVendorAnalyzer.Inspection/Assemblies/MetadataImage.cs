@@ -102,8 +102,8 @@ internal sealed class MetadataImage
         return length > 2 * MostNameBytes ? null : text.ReadUTF16(length & ~1);
     }
 
-    /// <summary>The heap of user strings from its first entry on; the entry of length 0 at its start aside.</summary>
-    public BlobReader UserStrings() => _metadata.GetReader(_userStrings, _userStringBytes);
+    /// <summary>The whole heap of user strings; empty where the image has none.</summary>
+    public BlobReader UserStrings() => _userStringBytes == 0 ? default : _metadata.GetReader(_userStrings, _userStringBytes);
 
     /// <summary><c>Namespace.Outer+Inner.Method</c>.</summary>
     public string Place(MethodDefinition method) => $"{TypeName(method.GetDeclaringType())}.{Text(method.Name)}";

@@ -48,13 +48,14 @@ internal sealed class CallTargets
     };
 
     private readonly Dictionary<EntityHandle, CallEffect> _effects = [];
+    private readonly HashSet<int> _loads = [];
 
     private CallTargets()
     {
     }
 
     /// <summary>Whether the image loads anything by name; without that no body needs to be read.</summary>
-    public bool Loads => _effects.Values.Any(effect => effect is CallEffect.LoadNativeLibrary or CallEffect.LoadEntryPoint or CallEffect.LoadAssembly or CallEffect.LoadComClass);
+    public bool Loads => _loads.Count > 0;
 
     public static CallTargets Of(MetadataImage image)
     {
@@ -65,6 +66,14 @@ internal sealed class CallTargets
     }
 
     public CallEffect Of(EntityHandle method) => _effects.TryGetValue(method, out var effect) ? effect : CallEffect.None;
+
+    public bool IsLoad(int token) => _loads.Contains(token);
+
+    private void Add(EntityHandle method, CallEffect effect)
+    {
+        _effects.Add(method, effect);
+        if (effect is CallEffect.LoadNativeLibrary or CallEffect.LoadEntryPoint or CallEffect.LoadAssembly or CallEffect.LoadComClass) _loads.Add(MetadataTokens.GetToken(method));
+    }
 
     private void AddReferenced(MetadataImage image)
     {
@@ -79,7 +88,7 @@ internal sealed class CallTargets
         image.Each("member references", image.Reader.MemberReferences, MostRows, handle =>
         {
             var member = image.Reader.GetMemberReference(handle);
-            if (types.TryGetValue(member.Parent, out var type) && Known.TryGetValue((type, image.Text(member.Name)), out var effect)) _effects.Add(handle, effect);
+            if (types.TryGetValue(member.Parent, out var type) && Known.TryGetValue((type, image.Text(member.Name)), out var effect)) Add(handle, effect);
         });
     }
 
@@ -91,7 +100,7 @@ internal sealed class CallTargets
             var method = image.Reader.GetMethodDefinition(handle);
             if ((method.Attributes & MethodAttributes.PinvokeImpl) == 0) return;
             var name = image.Text(method.GetImport().Name);
-            if (KnownImports.TryGetValue(WithoutVariant(name.Length > 0 ? name : image.Text(method.Name)), out var effect)) _effects.Add(handle, effect);
+            if (KnownImports.TryGetValue(WithoutVariant(name.Length > 0 ? name : image.Text(method.Name)), out var effect)) Add(handle, effect);
         });
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Reflection.Metadata;
 
 namespace BannedVendorAnalyzer.Inspection.Assemblies.Il;
@@ -14,15 +15,22 @@ internal sealed class LoadScan
     private const int MostBytes = 64 * 1024 * 1024;
     private const int MostLoads = 4096;
 
+    private const int TokenBytes = 4;
+    private const byte Call = 0x28;
+    private const byte CallVirtual = 0x6F;
+
     private readonly MetadataImage _image;
+    private readonly CallTargets _targets;
     private readonly BodyScan _bodies;
     private readonly HashSet<DynamicLoad> _loads = [];
     private MethodDefinition _method;
     private long _left = MostBytes;
+    private byte[] _il = [];
 
     private LoadScan(MetadataImage image, CallTargets targets)
     {
         _image = image;
+        _targets = targets;
         _bodies = new BodyScan(image, targets, Found);
     }
 
@@ -32,25 +40,51 @@ internal sealed class LoadScan
         if (!targets.Loads) return [];
         var scan = new LoadScan(image, targets);
 
+        var (callers, constructors) = scan.FindCallers();
+
         // Constructors come first: what they leave in fields is known when the methods are looked at.
-        scan.Pass("constructors", isOfConstructors: true);
-        scan.Pass("method bodies", isOfConstructors: false);
+        if (callers.Count > 0) scan.Follow("constructors", constructors);
+        scan.Follow("methods that load something", callers);
         if (scan._left < 0) image.Problem($"it has more than {MostBytes} bytes of code; the rest was not looked at");
         return [.. scan._loads];
     }
 
-    private void Pass(string what, bool isOfConstructors) => _image.Each(what, _image.Reader.MethodDefinitions, MostMethods, handle =>
+    /// <summary>Few methods load anything; the bytes of a call to one that does are enough to know that a body may be one of them.</summary>
+    private (List<MethodDefinitionHandle> Callers, List<MethodDefinitionHandle> Constructors) FindCallers()
     {
-        var method = _image.Reader.GetMethodDefinition(handle);
-        if (method.RelativeVirtualAddress == 0 || _left < 0 || IsConstructor(method) != isOfConstructors) return;
-        var body = _image.Pe.GetMethodBody(method.RelativeVirtualAddress);
-        _left -= body.Size;
-        _method = method;
-        _bodies.Run(body.GetILReader());
+        var (callers, constructors) = (new List<MethodDefinitionHandle>(), new List<MethodDefinitionHandle>());
+        _image.Each("method bodies", _image.Reader.MethodDefinitions, MostMethods, handle =>
+        {
+            var method = _image.Reader.GetMethodDefinition(handle);
+
+            // Mixed images have methods of machine code, too (II.23.1.11).
+            if (method.RelativeVirtualAddress == 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.IL || _left < 0) return;
+            var body = _image.Pe.GetMethodBody(method.RelativeVirtualAddress);
+            _left -= body.Size;
+            if (MayLoad(body.GetILReader())) callers.Add(handle);
+            else if (IsConstructor(method)) constructors.Add(handle);
+        });
+        return (callers, constructors);
+    }
+
+    private bool MayLoad(BlobReader il)
+    {
+        var length = il.Length;
+        if (_il.Length < length) _il = new byte[length];
+        il.ReadBytes(length, _il, 0);
+        for (var at = 1; at <= length - TokenBytes; at++)
+            if (_il[at - 1] is Call or CallVirtual && _targets.IsLoad(_il[at] | _il[at + 1] << 8 | _il[at + 2] << 16 | _il[at + 3] << 24)) return true;
+        return false;
+    }
+
+    private void Follow(string what, List<MethodDefinitionHandle> methods) => _image.Each(what, methods, MostMethods, handle =>
+    {
+        _method = _image.Reader.GetMethodDefinition(handle);
+        _bodies.Run(_image.Pe.GetMethodBody(_method.RelativeVirtualAddress).GetILReader());
     });
 
     private bool IsConstructor(MethodDefinition method) =>
-        (method.Attributes & System.Reflection.MethodAttributes.SpecialName) != 0 && _image.Text(method.Name) is ".cctor" or ".ctor";
+        (method.Attributes & MethodAttributes.SpecialName) != 0 && _image.Text(method.Name) is ".cctor" or ".ctor";
 
     private void Found(LoadKind kind, string value)
     {
