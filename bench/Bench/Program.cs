@@ -10,6 +10,7 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("many", ManyProjects.Run),
     ("rules", _ => RulesAtSize.Run()),
     ("contents", _ => ContentsOfPackages.Run()),
+    ("crosscheck-managed", _ => ManagedFactsBesideCecil.Run()),
     ("stress", KilledBuilds.Run),
 };
 // Minutes of builds that are killed: only when it is named.

@@ -14,7 +14,7 @@ public sealed class ZipContents : IPackageContents
     private const uint LocalSignature = 0x04034B50;
 
     private readonly IByteSource _archive;
-    private readonly Dictionary<ContentEntry, ZipEntry> _places = [];
+    private readonly Dictionary<string, ZipEntry> _places = new(StringComparer.Ordinal);
 
     private ZipContents(string path, IByteSource archive)
     {
@@ -30,7 +30,7 @@ public sealed class ZipContents : IPackageContents
             problems.Add($"the archive cannot be read ({exception.Message})");
         }
 
-        Entries = [.. _places.Keys.OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+        Entries = [.. _places.Select(place => new ContentEntry(place.Key, place.Value.Unpacked)).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
         Problems = problems.ToList();
     }
 
@@ -46,7 +46,7 @@ public sealed class ZipContents : IPackageContents
 
     public FileProblem? Read(ContentEntry entry, Action<IByteSource> look)
     {
-        var place = _places[entry];
+        var place = _places[entry.Path];
         try
         {
             if (Start(place) is not { } start) return FileProblem.Of(Path, $"the header of '{entry.Path}' says something else than the archive's directory");
@@ -75,7 +75,7 @@ public sealed class ZipContents : IPackageContents
             if (EntryPaths.TryRead(entry.Name, out var path) is { } problem) problems.Add($"'{entry.Name}' {problem}");
             else if (!folded.Add(path)) problems.Add($"'{path}' is there more than once, or differs from another file only in case");
             else if (!entry.IsDeflated && entry.Packed != entry.Unpacked) problems.Add($"'{path}' is not packed and has two lengths");
-            else _places.Add(new ContentEntry(path, entry.Unpacked), entry);
+            else _places.Add(path, entry);
         }
     }
 

@@ -14,11 +14,13 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
 
     private readonly Dictionary<EntityHandle, IlValue> _fields = [];
     private readonly Dictionary<int, IlValue> _locals = [];
+    private readonly Dictionary<int, List<IlValue>> _inlineArrays = [];
     private readonly IlStack _stack = new();
 
     public void Run(BlobReader il)
     {
         _locals.Clear();
+        _inlineArrays.Clear();
         _stack.Clear();
         while (il.RemainingBytes > 0)
         {
@@ -71,6 +73,11 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
             _stack.Pop();
             if (_stack.Pop().Elements is { Count: < MostArrayElements } elements) elements.Add(element);
         }
+        else if (value == (ushort)OpCodes.Stind_Ref.Value)
+        {
+            var element = _stack.Pop();
+            if (_stack.Pop().Elements is { Count: < MostArrayElements } elements) elements.Add(element);
+        }
         else if (value >= (ushort)OpCodes.Ldloc_0.Value && value <= (ushort)OpCodes.Ldloc_3.Value)
         {
             _stack.Push(Local(value - (ushort)OpCodes.Ldloc_0.Value));
@@ -88,6 +95,12 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
     private void Typed(OpCode code)
     {
         if (code == OpCodes.Castclass || code == OpCodes.Isinst) return;
+        if (code == OpCodes.Initobj)
+        {
+            _stack.Pop().Elements?.Clear();
+            return;
+        }
+
         if (code == OpCodes.Newarr)
         {
             _stack.Pop();
@@ -108,7 +121,14 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
     {
         if (code == OpCodes.Ldloc || code == OpCodes.Ldloc_S) _stack.Push(Local(index));
         else if (code == OpCodes.Stloc || code == OpCodes.Stloc_S) Store(index);
+        else if (code == OpCodes.Ldloca || code == OpCodes.Ldloca_S) _stack.Push(new IlValue([], InlineArray(index)));
         else Other(code);
+    }
+
+    private List<IlValue> InlineArray(int index)
+    {
+        if (!_inlineArrays.TryGetValue(index, out var elements)) _inlineArrays.Add(index, elements = []);
+        return elements;
     }
 
     private IlValue Local(int index) => _locals.TryGetValue(index, out var value) ? value : IlValue.Unknown;
@@ -154,9 +174,15 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
         if (code == OpCodes.Calli) _stack.Pop();
         var arguments = new IlValue[code == OpCodes.Newobj ? Math.Max(0, shape.Takes - 1) : shape.Takes];
         for (var i = arguments.Length - 1; i >= 0; i--) arguments[i] = _stack.Pop();
-        var result = Apply(targets.Of(method), arguments);
+        var result = IsOfInlineArray(method) && arguments.Length > 0 ? arguments[0] : Apply(targets.Of(method), arguments);
         if (shape.Returns || code == OpCodes.Newobj) _stack.Push(result);
     }
+
+    /// <summary>How C# 13 passes many arguments: a local that is an array, whose elements are reached through methods the compiler adds.</summary>
+    private bool IsOfInlineArray(EntityHandle method) =>
+        method.Kind == HandleKind.MethodSpecification
+        && image.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method is { Kind: HandleKind.MethodDefinition } definition
+        && image.Text(image.Reader.GetMethodDefinition((MethodDefinitionHandle)definition).Name).StartsWith("InlineArray", StringComparison.Ordinal);
 
     private IlValue Apply(CallEffect effect, IlValue[] arguments)
     {
