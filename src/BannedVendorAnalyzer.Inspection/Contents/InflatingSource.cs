@@ -57,8 +57,9 @@ internal sealed class InflatingSource(Stream unpacking, long length) : IByteSour
         {
             return unpacking.Read(_bytes, _count, _bytes.Length - _count);
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
+            // Mono says the second.
             return 0;
         }
     }
