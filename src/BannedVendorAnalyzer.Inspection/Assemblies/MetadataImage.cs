@@ -20,6 +20,7 @@ internal sealed class MetadataImage
     private readonly int _userStrings;
     private readonly int _userStringBytes;
     private readonly List<string> _problems;
+    private readonly Dictionary<int, PEMemoryBlock> _sections = [];
     private int _faults;
 
     public MetadataImage(PEReader pe, List<string> problems)
@@ -100,6 +101,20 @@ internal sealed class MetadataImage
         var text = _metadata.GetReader(_userStrings + offset, _userStringBytes - offset);
         var length = text.ReadCompressedInteger();
         return length > 2 * MostNameBytes ? null : text.ReadUTF16(length & ~1);
+    }
+
+    /// <summary>
+    /// As <c>PEReader.GetMethodBody</c>, which in the versions of some hosts reads the whole section again for every method.
+    /// </summary>
+    public MethodBodyBlock Body(int relativeVirtualAddress)
+    {
+        var headers = Pe.PEHeaders;
+        var section = headers.GetContainingSectionIndex(relativeVirtualAddress);
+        if (section < 0) throw new BadImageFormatException();
+        var start = headers.SectionHeaders[section].VirtualAddress;
+        if (!_sections.TryGetValue(section, out var code)) _sections.Add(section, code = Pe.GetSectionData(start));
+        var offset = relativeVirtualAddress - start;
+        return MethodBodyBlock.Create(code.GetReader(offset, code.Length - offset));
     }
 
     /// <summary>The whole heap of user strings; empty where the image has none.</summary>

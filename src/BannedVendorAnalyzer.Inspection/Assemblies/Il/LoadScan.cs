@@ -59,7 +59,7 @@ internal sealed class LoadScan
 
             // Mixed images have methods of machine code, too (II.23.1.11).
             if (method.RelativeVirtualAddress == 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.IL || _left < 0) return;
-            var body = _image.Pe.GetMethodBody(method.RelativeVirtualAddress);
+            var body = _image.Body(method.RelativeVirtualAddress);
             _left -= body.Size;
             if (MayLoad(body.GetILReader())) callers.Add(handle);
             else if (IsConstructor(method)) constructors.Add(handle);
@@ -80,7 +80,7 @@ internal sealed class LoadScan
     private void Follow(string what, List<MethodDefinitionHandle> methods) => _image.Each(what, methods, MostMethods, handle =>
     {
         _method = _image.Reader.GetMethodDefinition(handle);
-        _bodies.Run(_image.Pe.GetMethodBody(_method.RelativeVirtualAddress).GetILReader());
+        _bodies.Run(_image.Body(_method.RelativeVirtualAddress).GetILReader());
     });
 
     private bool IsConstructor(MethodDefinition method) =>
