@@ -59,6 +59,7 @@ public sealed class ContentInspector
     {
         var count = source.Read(0, _head, 0, _head.Length);
         if (BinaryFormats.Detect(_head, count) is not BinaryFormat.None and var format) LookIntoImage(file, source, format, nesting);
+        else if (ResourceSet.IsSet(_head, count)) LookIntoResources(file, source, nesting);
         else if (Packings.IsZip(_head, count)) LookIntoZip(file, source, nesting);
         else if (Packings.IsGzip(_head, count)) LookIntoPacked(file, Packings.Gunzip(source), nesting);
         else if (nesting > 0 && count == _head.Length && Packings.Inflate(source, _head) is { } inflated) LookIntoPacked(file, inflated, nesting);
@@ -76,8 +77,25 @@ public sealed class ContentInspector
         if (ManagedAssemblyReader.Read(source, host => _relevance.Meets(new EvidenceItem(EvidenceKind.Domain, host, file))) is not { } assembly) return;
         Damaged(file, assembly.Problems);
         Keep(ManagedEvidence.Of(assembly, file, _relevance.ExportPrefixes));
-        foreach (var resource in assembly.Resources.Where(resource => resource.Length >= BinaryFormats.HeadLength))
+        Look(file, source, assembly.Resources, nesting);
+    }
+
+    private void Look(string file, IByteSource source, IReadOnlyList<EmbeddedResource> resources, int nesting)
+    {
+        foreach (var resource in resources.Where(resource => resource.Length >= BinaryFormats.HeadLength))
             Nested(file, nesting, () => Look($"{file}!/{resource.Name}", new PartSource(source, resource.Offset, resource.Length), nesting + 1));
+    }
+
+    private void LookIntoResources(string file, IByteSource source, int nesting)
+    {
+        try
+        {
+            Look(file, source, ResourceSet.Read(source), nesting);
+        }
+        catch (BadImageFormatException)
+        {
+            Damaged(file, ["the set of resources cannot be read"]);
+        }
     }
 
     private void LookIntoZip(string file, IByteSource source, int nesting) => Nested(file, nesting, () =>

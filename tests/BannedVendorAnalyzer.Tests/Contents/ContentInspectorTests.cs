@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Resources;
 using System.Runtime.InteropServices;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Binaries;
@@ -57,6 +58,32 @@ public sealed class ContentInspectorTests : IDisposable
         var inside = "lib/Host.dll!/costura.vendor.sdk.dll.compressed" + (packing == "zip" ? "!/inner.bin" : "");
         Assert.Contains(Inspect().Evidence, item => item is { Kind: EvidenceKind.NativeImport, Value: "dhnetsdk" } && item.File == inside);
         Assert.Empty(Inspect().Problems);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void FileInAResourceSet_IsSeen(bool isStream)
+    {
+        _folder.Write("lib/Host.dll", new AssemblyImage { Name = "Host", Resources = [("Host.Properties.Resources.resources", ResourcesWith(isStream))] }.Build());
+
+        Assert.Contains(Inspect().Evidence, item => item is { Kind: EvidenceKind.NativeImport, Value: "dhnetsdk", File: "lib/Host.dll!/Host.Properties.Resources.resources!/Native" });
+    }
+
+    [Fact]
+    public void EveryPrefixAndMutationOfAResourceSet_IsAnswered()
+    {
+        var valid = ResourcesWith(isStream: false);
+        for (var length = 4; length < valid.Length; length++) InspectBytes(valid[..length]);
+        for (var offset = 4; offset < valid.Length; offset++)
+        {
+            foreach (var mask in new byte[] { 0x01, 0x7F, 0x80, 0xFF })
+            {
+                valid[offset] ^= mask;
+                InspectBytes(valid);
+                valid[offset] ^= mask;
+            }
+        }
     }
 
     [Fact]
@@ -136,6 +163,22 @@ public sealed class ContentInspectorTests : IDisposable
 
     /// <summary>A native library that is on every machine with .NET, in the format of its system.</summary>
     private static byte[] NativeLibraryOfTheRuntime() => File.ReadAllBytes(Directory.GetFiles(RuntimeEnvironment.GetRuntimeDirectory(), "*System.IO.Compression.Native.*").First(file => Path.GetExtension(file) is ".so" or ".dll" or ".dylib"));
+
+    private static byte[] ResourcesWith(bool isStream)
+    {
+        using var set = new MemoryStream();
+        using (var writer = new ResourceWriter(set))
+        {
+            writer.AddResource("Text", "text");
+            if (isStream) writer.AddResource("Native", new MemoryStream(_wrapper));
+            else writer.AddResource("Native", _wrapper);
+            writer.AddResource("Number", 7);
+            writer.Generate();
+            return set.ToArray();
+        }
+    }
+
+    private static void InspectBytes(byte[] bytes) => Inspect(ZipContents.Of("x.nupkg", new ByteArraySource(new RawZip().Add("a.resources", bytes, deflate: false).Build())));
 
     private ContentInspection Inspect() => Inspect(FolderContents.Of(_folder[""]));
 
