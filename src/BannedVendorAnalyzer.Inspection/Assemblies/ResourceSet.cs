@@ -15,13 +15,14 @@ internal static class ResourceSet
     private const int DataStream = 0x21;
     private const int MostEntries = 65_536;
     private const int MostTypes = 4096;
+    private const int MostBytesInMemory = 4 * 1024 * 1024;
 
     public static bool IsSet(byte[] head, int count) => count >= 4 && BitConverter.ToUInt32(head, 0) == Magic;
 
     /// <exception cref="BadImageFormatException">It is damaged.</exception>
     public static List<EmbeddedResource> Read(IByteSource set)
     {
-        var cursor = new Cursor(set);
+        var cursor = new Cursor(InMemory(set));
         cursor.Skip(8);
         cursor.Skip(cursor.Int32());
 
@@ -37,6 +38,15 @@ internal static class ResourceSet
         var data = cursor.Int32();
         var names = cursor.Position;
         return [.. positions.Select(position => ReadEntry(cursor, names + position, data)).OfType<EmbeddedResource>()];
+    }
+
+    /// <summary>Sets of texts have thousands of entries of a few bytes; sets too large for this hold a few large files.</summary>
+    private static IByteSource InMemory(IByteSource set)
+    {
+        if (set.Length > MostBytesInMemory) return set;
+        var bytes = new byte[set.Length];
+        var read = set.Read(0, bytes, 0, bytes.Length);
+        return read == bytes.Length ? new ByteArraySource(bytes) : throw new BadImageFormatException();
     }
 
     private static EmbeddedResource? ReadEntry(Cursor cursor, long name, int data)
