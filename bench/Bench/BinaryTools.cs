@@ -114,7 +114,7 @@ internal static partial class BinaryTools
     private static partial Regex ReadelfName();
 
     // Num: Value Size Type Bind Vis Ndx Name@Version (number)
-    [GeneratedRegex(@"^ *\d+: [0-9a-f]+ +\S+ \S+ +(?:GLOBAL|WEAK|UNIQUE) +(?:DEFAULT|PROTECTED) +(?:\[[^\]]*\] +)?(?!UND)\S+ ([^@\n]+?)(?:@@?[^@\n]*)?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *\d+: [0-9a-f]+ +\S+ \S+ +(?:GLOBAL|WEAK|UNIQUE|<OS specific>: 10) +(?:DEFAULT|PROTECTED) +(?:\[[^\]]*\] +)?(?!UND)\S+ ([^@\n]+?)(?:@@?[^@\n]*)?$", RegexOptions.Multiline)]
     private static partial Regex ReadelfExport();
 
     [GeneratedRegex(@"^\t(.+) \(compatibility version", RegexOptions.Multiline)]

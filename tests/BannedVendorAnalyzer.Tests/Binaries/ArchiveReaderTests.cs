@@ -53,6 +53,30 @@ public sealed class ArchiveReaderTests
         Assert.Equal(["debian-binary"], Binary.ReadSound(new ArchiveBuilder().Member("debian-binary", "2.0\n"u8.ToArray()).Build()).Members);
 
     [Fact]
+    public void Names_made_to_have_one_hash_are_read_in_time()
+    {
+        const int Names = 100_000;
+        const uint Basis = 2166136261, Prime = 16777619;
+        var index = new ByteWriter(bigEndian: true).U32(Names).PadTo(4 * (Names + 1));
+        var words = new ByteWriter();
+        for (var (first, written) = (0x01010101u, 0); written < Names; first++)
+        {
+            // The second word cancels what the first one did.
+            var second = unchecked((Basis ^ first) * Prime) ^ 0x5A5A5A5A;
+            if (HasZero(first) || HasZero(second)) continue;
+            words.U32(first).U32(second).U8(0);
+            written++;
+        }
+
+        var bytes = new ArchiveBuilder().Member("/", [.. index.ToArray(), .. words.ToArray()]).Build();
+
+        Assert.Null(BinaryCase.Fault(bytes));
+        Assert.Equal(Names, Binary.ReadSound(bytes).Exports.Count);
+    }
+
+    private static bool HasZero(uint word) => BitConverter.GetBytes(word).Contains((byte)0);
+
+    [Fact]
     public void Damaged_archives_are_problems()
     {
         var sound = new ArchiveBuilder().SystemVSymbols(false, "ACME_Init").Member("short.o/", [1, 2]).Build();

@@ -121,6 +121,16 @@ public sealed class PeReaderTests
         Assert.NotEmpty(Binary.ReadSound(Binary.With(_pe.Build(), _pe.SectionTableAt + 20, PeBuilder.SectionOffset + 0x1FF)).Imports);
 
     [Fact]
+    public void Tables_in_memory_that_the_file_does_not_fill_are_empty()
+    {
+        var bytes = Binary.With(_pe.Build(), _pe.SectionTableAt + 8, 0x9000);
+        foreach (var directory in new[] { 0, 1, 2, 13 })
+            bytes = Binary.With(bytes, _pe.DirectoryAt(directory), PeBuilder.SectionAddress + 0x8000);
+
+        Assert.Empty(Binary.ReadSound(bytes).Imports);
+    }
+
+    [Fact]
     public void Resource_tables_that_contain_themselves_end()
     {
         var pe = new PeBuilder { Version = _pe.Version };

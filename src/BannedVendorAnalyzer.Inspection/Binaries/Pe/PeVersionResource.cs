@@ -38,13 +38,7 @@ internal sealed class PeVersionResource
 
     public static void Read(PeImage image, PeDirectory directory, ImageFacts facts)
     {
-        if (directory.Address == 0)
-            return;
-
-        var root = image.OffsetOf(directory.Address);
-        if (root == PeImage.Nowhere)
-            facts.Outside(Where, directory.Address);
-        else
+        if (image.Find(directory, Where, facts) is not PeImage.Nowhere and var root)
             facts.Version = new PeVersionResource(image, facts, root).Read();
     }
 
