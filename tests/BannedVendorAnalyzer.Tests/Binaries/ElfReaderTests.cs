@@ -72,6 +72,19 @@ public sealed class ElfReaderTests
     }
 
     [Fact]
+    public void More_modules_than_programs_load_are_a_problem() =>
+        Binary.AssertProblem("the binary has more names than are read", (_elf with { Needed = [.. Enumerable.Range(0, 5000).Select(i => $"{i}.so")] }).Build());
+
+    [Fact]
+    public void More_symbols_than_libraries_have_are_a_problem()
+    {
+        var bytes = (_elf with { Exports = [], Hash = ElfHash.SystemV, HasSections = false }).Build();
+        // nbucket and nchain, the last of these numbers in the file.
+        var hash = bytes.AsSpan().LastIndexOf(new byte[] { 1, 0, 0, 0, 2, 0, 0, 0 });
+        Binary.AssertProblem("the dynamic symbol table says that it has 4294967295 entries", Binary.With(bytes, hash + 4, uint.MaxValue));
+    }
+
+    [Fact]
     public void A_library_cut_off_within_its_tables_has_problems()
     {
         var bytes = (_elf with { HasSections = false }).Build();

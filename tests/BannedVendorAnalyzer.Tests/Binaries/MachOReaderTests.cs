@@ -91,6 +91,26 @@ public sealed class MachOReaderTests
     }
 
     [Fact]
+    public void Symbols_outside_the_file_are_a_problem()
+    {
+        var bytes = new MachOBuilder { Exports = ["_a"] }.Build();
+        // symtab_command is the only one: symoff, nsyms, stroff, strsize.
+        Binary.AssertProblem("the symbol table lies outside the file", Binary.With(bytes, 40, 0x7FFFFFFF));
+        Binary.AssertProblem("the symbol table says that it has 2147483647 entries", Binary.With(bytes, 44, 0x7FFFFFFF));
+        Binary.AssertProblem("the symbol table has 1 names outside its string table", Binary.With(bytes, BitConverter.ToInt32(bytes, 40) + 32, 0x7FFFFFFF));
+    }
+
+    [Fact]
+    public void A_damaged_code_signature_is_a_problem()
+    {
+        var bytes = (new MachOBuilder { TeamId = "ABCDE12345" }).Build();
+        var signature = bytes.AsSpan().IndexOf(new byte[] { 0xFA, 0xDE, 0x0C, 0xC0 });
+        Binary.AssertProblem("the code signature is no superblob", Binary.With(bytes, signature, 0));
+        Binary.AssertProblem("a blob of the code signature lies outside the file", Binary.With(bytes, signature + 16, 0xFFFFFFFF));
+        Binary.AssertProblem("the code signature lies outside the file", bytes[..^1]);
+    }
+
+    [Fact]
     public void Commands_that_run_past_their_end_are_a_problem()
     {
         Binary.AssertProblem("the load commands", Binary.With(_machO.Build(), 20, 0x7FFFFFFF));

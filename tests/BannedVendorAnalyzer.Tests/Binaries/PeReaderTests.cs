@@ -121,6 +121,30 @@ public sealed class PeReaderTests
         Assert.NotEmpty(Binary.ReadSound(Binary.With(_pe.Build(), _pe.SectionTableAt + 20, PeBuilder.SectionOffset + 0x1FF)).Imports);
 
     [Fact]
+    public void More_modules_than_programs_load_are_a_problem_and_the_first_are_read()
+    {
+        var bytes = (_pe with { Imports = [.. Enumerable.Range(0, 5000).Select(i => $"{i}.dll")] }).Build();
+
+        Binary.AssertProblem("the import directory has no end within 4096 entries", bytes);
+        Assert.Contains("4000.dll", Binary.Read(bytes).Imports);
+    }
+
+    [Fact]
+    public void Names_that_end_with_the_file_are_problems()
+    {
+        var pe = new PeBuilder { Imports = ["KERNEL32.dll"] };
+        Binary.AssertProblem("the import directory names a module outside the file", Binary.With(pe.Build(), PeBuilder.SectionOffset + 16 + 12, 0x7FFFFFFF));
+        var exports = new PeBuilder { Exports = ["ACME_Init"] };
+        Binary.AssertProblem("the export name table has 1 names outside the file", Binary.With(exports.Build(), PeBuilder.SectionOffset + 44, 0x7FFFFFFF));
+        Binary.AssertProblem("the export name table says that it has 4294967295 entries", Binary.With(exports.Build(), PeBuilder.SectionOffset + 24, 0xFFFFFFFF));
+        Binary.AssertProblem("the export address table lies outside the file", Binary.With(exports.Build(), PeBuilder.SectionOffset + 28, 0x7FFFFFFF));
+    }
+
+    [Fact]
+    public void A_forwarder_without_a_module_is_a_problem() =>
+        Binary.AssertProblem("the export address table has 1 forwarders that name no module", (_pe with { Forwarders = ["nowhere"] }).Build());
+
+    [Fact]
     public void Tables_in_memory_that_the_file_does_not_fill_are_empty()
     {
         var bytes = Binary.With(_pe.Build(), _pe.SectionTableAt + 8, 0x9000);
