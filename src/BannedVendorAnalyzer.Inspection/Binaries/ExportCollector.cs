@@ -13,7 +13,10 @@ internal sealed class ExportCollector
     private const int MostBytes = 16 << 20;
 
     // With names that repeat, as those of versions do; a table could name one long text a million times.
-    private const long MostTaken = 64 << 20;
+    private const long MostTaken = 32 << 20;
+
+    // A table half full needs a few. Names made to have one hash would need one for each name; they are kept without being compared.
+    private const int MostProbes = 64;
 
     private byte[] _text = new byte[256];
     private int[] _starts = new int[16];
@@ -70,10 +73,13 @@ internal sealed class ExportCollector
     {
         var start = _starts[_count];
         var place = Find(start, start + length);
-        if (_table[place] != 0)
+        if (place >= 0 && _table[place] != 0)
             return;
 
-        _table[place] = ++_count;
+        _count++;
+        if (place >= 0)
+            _table[place] = _count;
+
         if (_count == _starts.Length)
             Array.Resize(ref _starts, 2 * _count);
 
@@ -86,21 +92,38 @@ internal sealed class ExportCollector
     {
         _table = new int[4 * _table.Length];
         for (var i = 0; i < _count; i++)
-            _table[Find(_starts[i], _starts[i + 1])] = i + 1;
+        {
+            if (Find(_starts[i], _starts[i + 1]) is >= 0 and var place)
+                _table[place] = i + 1;
+        }
     }
 
+    /// <summary>The place of a name, or the free one for it; -1 when too many others have its hash.</summary>
     private int Find(int start, int end)
     {
-        // FNV-1a, and its upper half folded in, because the lower bits choose the place.
-        var hash = 2166136261u;
-        for (var i = start; i < end; i++)
-            hash = (hash ^ _text[i]) * 16777619u;
+        var place = (int)(Hash(start, end) & (uint)(_table.Length - 1));
+        for (var i = 0; i < MostProbes; i++)
+        {
+            if (_table[place] == 0 || IsName(_table[place] - 1, start, end))
+                return place;
 
-        var place = (int)((hash ^ (hash >> 15)) & (uint)(_table.Length - 1));
-        while (_table[place] != 0 && !IsName(_table[place] - 1, start, end))
             place = (place + 1) & (_table.Length - 1);
+        }
 
-        return place;
+        return -1;
+    }
+
+    // FNV-1a over words of 4 bytes, and its upper half folded in, because the lower bits choose the place.
+    private uint Hash(int start, int end)
+    {
+        var hash = 2166136261u;
+        for (; end - start >= 4; start += 4)
+            hash = (hash ^ BitConverter.ToUInt32(_text, start)) * 16777619u;
+
+        for (; start < end; start++)
+            hash = (hash ^ _text[start]) * 16777619u;
+
+        return hash ^ (hash >> 15);
     }
 
     private bool IsName(int index, int start, int end)
@@ -109,9 +132,15 @@ internal sealed class ExportCollector
         if (_starts[index + 1] - other != end - start)
             return false;
 
-        for (var i = 0; i < end - start; i++)
+        for (; end - start >= 8; start += 8, other += 8)
         {
-            if (_text[other + i] != _text[start + i])
+            if (BitConverter.ToInt64(_text, other) != BitConverter.ToInt64(_text, start))
+                return false;
+        }
+
+        for (; start < end; start++, other++)
+        {
+            if (_text[other] != _text[start])
                 return false;
         }
 

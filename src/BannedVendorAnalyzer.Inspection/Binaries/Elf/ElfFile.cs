@@ -18,7 +18,7 @@ internal sealed class ElfFile(ImageBytes bytes, bool isWide)
 
     public int ProgramHeaderLength => bytes.U16(isWide ? 54 : 42);
 
-    public long ProgramHeaderCount => bytes.U16(isWide ? 56 : 44) is var count && count == CountIsElsewhere ? Section(0).Info : count;
+    public long ProgramHeaderCount => bytes.U16(isWide ? 56 : 44) is var count && count == CountIsElsewhere && Section(0).Info is > 0 and var more ? more : count;
 
     public long SectionHeaders => bytes.Word(isWide ? 40 : 32, isWide);
 

@@ -14,6 +14,6 @@ internal static class MachOProcessor
         0x0200000C => "arm64_32",
         0x00000012 => "ppc",
         0x01000012 => "ppc64",
-        _ => type.ToString("'0x'X8", CultureInfo.InvariantCulture),
+        _ => "0x" + type.ToString("X8", CultureInfo.InvariantCulture),
     };
 }

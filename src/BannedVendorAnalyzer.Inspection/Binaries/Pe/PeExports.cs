@@ -8,13 +8,13 @@ internal static class PeExports
 
     public static void Read(PeImage image, PeDirectory directory, ImageFacts facts)
     {
-        if (directory.Address == 0)
+        var at = image.Find(directory, Where, facts);
+        if (at == PeImage.Nowhere)
             return;
 
-        var at = image.OffsetOf(directory.Address);
-        if (at == PeImage.Nowhere || !image.Bytes.Contains(at, DirectoryLength))
+        if (!image.Bytes.Contains(at, DirectoryLength))
         {
-            facts.Outside(Where, at == PeImage.Nowhere ? directory.Address : at);
+            facts.Outside(Where, at);
             return;
         }
 

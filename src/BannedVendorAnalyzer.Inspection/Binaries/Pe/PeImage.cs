@@ -77,6 +77,21 @@ internal sealed class PeImage
         return (_isFlat || address < _headers) && address < Bytes.Length ? address : Nowhere;
     }
 
+    /// <summary>Where a table begins; <see cref="Nowhere"/> without one, or with a problem.</summary>
+    public long Find(PeDirectory directory, string where, ImageFacts facts)
+    {
+        var at = directory.Address == 0 ? Nowhere : OffsetOf(directory.Address);
+        if (at == Nowhere && directory.Address != 0 && !IsBlank(directory.Address))
+            facts.Outside(where, directory.Address);
+
+        return at;
+    }
+
+    // Behind the data of a section memory is zero: the table has no entries, as in files that hold nothing but debug information.
+    private bool IsBlank(uint address) => Array.Exists(
+        _sections,
+        section => (long)address - section.Address is >= 0 and var delta && delta >= section.LengthInFile && delta < section.Length);
+
     private static Section[] ReadSections(ImageBytes bytes, ImageFacts facts, long table, int count, bool isFlat)
     {
         if (count > MostSections)

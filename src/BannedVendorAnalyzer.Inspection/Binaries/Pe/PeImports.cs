@@ -16,7 +16,7 @@ internal static class PeImports
     public static void Read(PeImage image, PeDirectory directory, ImageFacts facts)
     {
         const string Where = "the import directory";
-        var at = Start(image, directory, facts, Where);
+        var at = image.Find(directory, Where, facts);
         for (var i = 0; at != PeImage.Nowhere; i++, at += EntryLength)
         {
             if (!HasEntry(image, at, i, EntryLength, facts, Where))
@@ -34,7 +34,7 @@ internal static class PeImports
     public static void ReadDelayed(PeImage image, PeDirectory directory, ImageFacts facts)
     {
         const string Where = "the delay-load import directory";
-        var at = Start(image, directory, facts, Where);
+        var at = image.Find(directory, Where, facts);
         for (var i = 0; at != PeImage.Nowhere; i++, at += DelayedEntryLength)
         {
             if (!HasEntry(image, at, i, DelayedEntryLength, facts, Where))
@@ -48,18 +48,6 @@ internal static class PeImports
             var isRelative = (image.Bytes.U32(at) & 1) != 0;
             Add(image, isRelative ? name : (uint)(name - image.ImageBase), facts, Where);
         }
-    }
-
-    private static long Start(PeImage image, PeDirectory directory, ImageFacts facts, string where)
-    {
-        if (directory.Address == 0)
-            return PeImage.Nowhere;
-
-        var at = image.OffsetOf(directory.Address);
-        if (at == PeImage.Nowhere)
-            facts.Outside(where, directory.Address);
-
-        return at;
     }
 
     private static bool HasEntry(PeImage image, long at, int index, int length, ImageFacts facts, string where)

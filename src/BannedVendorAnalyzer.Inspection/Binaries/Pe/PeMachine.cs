@@ -17,7 +17,7 @@ internal static class PeMachine
                 return known;
         }
 
-        return Find(machine) ?? machine.ToString("'0x'X4", CultureInfo.InvariantCulture);
+        return Find(machine) ?? "0x" + machine.ToString("X4", CultureInfo.InvariantCulture);
     }
 
     private static string? Find(int machine) => machine switch

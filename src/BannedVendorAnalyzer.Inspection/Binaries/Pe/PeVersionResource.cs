@@ -15,6 +15,7 @@ internal sealed class PeVersionResource
     // "Resource Directory Table", then "Resource Directory Entries".
     private const int TableLength = 16;
     private const int EntryLength = 8;
+    private const int DataLength = 16;
     private const uint IsTable = 0x80000000;
 
     // Programs have some dozen types; version resources have one name in up to some dozen languages.
@@ -37,13 +38,7 @@ internal sealed class PeVersionResource
 
     public static void Read(PeImage image, PeDirectory directory, ImageFacts facts)
     {
-        if (directory.Address == 0)
-            return;
-
-        var root = image.OffsetOf(directory.Address);
-        if (root == PeImage.Nowhere)
-            facts.Outside(Where, directory.Address);
-        else
+        if (image.Find(directory, Where, facts) is not PeImage.Nowhere and var root)
             facts.Version = new PeVersionResource(image, facts, root).Read();
     }
 
@@ -96,7 +91,7 @@ internal sealed class PeVersionResource
         var at = _image.OffsetOf(_image.Bytes.U32(entry));
         var length = _image.Bytes.U32(entry + 4);
         // Its own length is a WORD, so more than that cannot count.
-        if (at != PeImage.Nowhere && _image.Bytes.Contains(at, length))
+        if (_image.Bytes.Contains(entry, DataLength) && at != PeImage.Nowhere && _image.Bytes.Contains(at, length))
             _strings.Read(_image.Bytes.Block(at, (int)Math.Min(length, ushort.MaxValue)));
         else
             _facts.Problem(Where, $"has a version resource outside the file (entry at 0x{entry:X})");
