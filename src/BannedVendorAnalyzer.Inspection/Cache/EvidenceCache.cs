@@ -116,6 +116,9 @@ public static class EvidenceCache
             writer.Write(evidence.Value);
             writer.Write(evidence.File is not null);
             if (evidence.File is not null) writer.Write(evidence.File);
+            writer.Write(evidence.Count);
+            writer.Write(evidence.Detail is not null);
+            if (evidence.Detail is not null) writer.Write(evidence.Detail);
         }
     }
 
@@ -137,7 +140,7 @@ public static class EvidenceCache
         var (id, version) = (reader.ReadString(), reader.ReadString());
         var evidence = new List<EvidenceItem>();
         for (var count = reader.ReadInt32(); count > 0; count--)
-            evidence.Add(new EvidenceItem((EvidenceKind)reader.ReadByte(), reader.ReadString(), reader.ReadBoolean() ? reader.ReadString() : null));
+            evidence.Add(new EvidenceItem((EvidenceKind)reader.ReadByte(), reader.ReadString(), reader.ReadBoolean() ? reader.ReadString() : null, reader.ReadInt32(), reader.ReadBoolean() ? reader.ReadString() : null));
         return new PackageComponent(id, version, evidence);
     }
 

@@ -1,6 +1,7 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Cache;
+using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages.Signatures;
 
 namespace BannedVendorAnalyzer.Inspection.Packages;
@@ -14,12 +15,6 @@ public static class PackageInspector
 
     private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>What no loader takes for code under any name; everything else counts by its name.</summary>
-    private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".xml", ".md", ".txt", ".json", ".props", ".targets", ".pdb", ".resx", ".png", ".jpg", ".svg", ".css", ".html", ".cs", ".vb", ".fs", ".xsd", ".nuspec", ".p7s", ".metadata", ".sha512",
-    };
-
     /// <param name="folders">Package folders in the order of the assets file.</param>
     public static PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders)
     {
@@ -27,7 +22,7 @@ public static class PackageInspector
         var problems = new List<FileProblem>();
         var witnesses = new List<FileWitness>();
         var bytes = 0;
-        AddFiles(library.Files, evidence);
+        evidence.AddRange(FileNames.Evidence(library.Files));
         if (Folder(library, folders) is { } folder)
             bytes = CheckContent(library, folder, problems, witnesses) + AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
         else
@@ -41,27 +36,6 @@ public static class PackageInspector
         // The path comes from a file that anybody may have written: it must stay below the package folder.
         if (library.Path is not { Length: > 0 } path || Path.IsPathRooted(path) || path.Split('/', '\\').Contains("..")) return null;
         return folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists);
-    }
-
-    private static void AddFiles(IReadOnlyList<string> files, List<EvidenceItem> evidence)
-    {
-        var assemblies = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            var extension = Extension(file);
-            if (Texts.Contains(extension)) continue;
-            evidence.Add(new EvidenceItem(EvidenceKind.NativeFile, file, file));
-            if (!extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".exe", StringComparison.OrdinalIgnoreCase)) continue;
-            var assembly = file.Substring(file.LastIndexOf('/') + 1, file.Length - file.LastIndexOf('/') - 1 - extension.Length);
-            if (assemblies.Add(assembly)) evidence.Add(new EvidenceItem(EvidenceKind.AssemblyName, assembly, file));
-        }
-    }
-
-    /// <summary>Path.GetExtension throws on names that some file systems cannot hold; names in an assets file are anybody's.</summary>
-    private static string Extension(string file)
-    {
-        var dot = file.LastIndexOf('.');
-        return dot > file.LastIndexOf('/') ? file.Substring(dot) : "";
     }
 
     /// <summary>The names of files come from the assets file: they must be of what lies in the folder, and not of what an emptied folder held before.</summary>

@@ -22,6 +22,8 @@ public sealed record CorpusRow(string Place, IReadOnlyDictionary<string, string>
             .. Items("owners", ',', EvidenceKind.PackageOwner),
             .. Organisation.Matches(this["author_certificate"]).Cast<System.Text.RegularExpressions.Match>().Select(match => new EvidenceItem(EvidenceKind.Signer, match.Groups[1].Value.Trim('"'), ".signature.p7s")),
             .. Items("repository_url", '\t', EvidenceKind.Repository),
+            .. Items("company", '/', EvidenceKind.Company),
+            .. Items("companies", ',', EvidenceKind.Company),
             .. Items("native_libraries", ';', EvidenceKind.NativeFile),
             .. Items("native_files", ',', EvidenceKind.NativeFile),
             .. Items("pinvoke_modules", ',', EvidenceKind.NativeImport),
