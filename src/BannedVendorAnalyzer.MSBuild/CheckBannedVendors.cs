@@ -108,7 +108,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
     private void Keep(ProjectInput input, byte[] key, AssetsFile assets, IReadOnlyCollection<PackageInspection> inspections)
     {
-        if (inspections.Any(inspection => inspection.Problems.Count > 0) || !Directory.Exists(Path.GetDirectoryName(CachePath))) return;
+        if (inspections.Any(inspection => !inspection.IsWhole) || !Directory.Exists(Path.GetDirectoryName(CachePath))) return;
         EvidenceCache.Write(CachePath!, key, new EvidenceSnapshot(
             assets.ProjectPath,
             input.Framework ?? "",

@@ -131,7 +131,7 @@ public static class EvidenceCache
         var witnesses = new List<FileWitness>();
         for (var count = reader.ReadInt32(); count > 0; count--) witnesses.Add(new FileWitness(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64()));
         var relevant = new List<PackageInspection>();
-        for (var count = reader.ReadInt32(); count > 0; count--) relevant.Add(new PackageInspection(ReadPackage(reader), [], default, []));
+        for (var count = reader.ReadInt32(); count > 0; count--) relevant.Add(new PackageInspection(ReadPackage(reader), [], [], default, []));
         return new EvidenceSnapshot(project, framework, keys, witnesses, relevant);
     }
 

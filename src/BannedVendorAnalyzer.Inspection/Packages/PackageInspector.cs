@@ -6,8 +6,7 @@ using BannedVendorAnalyzer.Inspection.Packages.Signatures;
 
 namespace BannedVendorAnalyzer.Inspection.Packages;
 
-
-/// <summary>Reads one restored package into evidence: its id, the names of its files, its nuspec and its signature.</summary>
+/// <summary>Reads one restored package into evidence: its id, its nuspec and signature, the names of its files and what is in them.</summary>
 public static class PackageInspector
 {
     /// <summary>Listed among the files of every signed package.</summary>
@@ -16,19 +15,27 @@ public static class PackageInspector
     private const int MostBytes = 4 * 1024 * 1024;
 
     /// <param name="folders">Package folders in the order of the assets file.</param>
-    public static PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders)
+    /// <param name="wanted">What of the contents of files is kept.</param>
+    public static PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders, ContentRelevance wanted)
     {
         var evidence = new List<EvidenceItem> { new(EvidenceKind.PackageId, library.Id) };
         var problems = new List<FileProblem>();
         var witnesses = new List<FileWitness>();
-        var bytes = 0;
         evidence.AddRange(FileNames.Evidence(library.Files));
-        if (Folder(library, folders) is { } folder)
-            bytes = CheckContent(library, folder, problems, witnesses) + AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
-        else
+        if (Folder(library, folders) is not { } folder)
+        {
             problems.Add(FileProblem.Of(folders[0], $"the folder of package '{library.Key}' is gone from every package folder; restore the project again"));
+            return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, [], new ScanSize(library.Files.Count, 0), witnesses);
+        }
 
-        return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, new ScanSize(library.Files.Count, bytes), witnesses);
+        var bytes = CheckContent(library, folder, problems, witnesses) + AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
+        var contents = ContentInspector.Inspect(FolderContents.Of(folder), wanted);
+        return new PackageInspection(
+            new PackageComponent(library.Id, library.Version, [.. evidence.Concat(contents.Evidence).Distinct()]),
+            [.. problems, .. contents.Problems],
+            contents.Damaged,
+            new ScanSize(library.Files.Count, contents.Scanned.Bytes + bytes),
+            witnesses);
     }
 
     private static string? Folder(AssetsLibrary library, IReadOnlyList<string> folders)

@@ -21,6 +21,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
 
         var frameworks = input.Framework is null ? assets.Frameworks : [assets.Framework(input.Framework)!];
         var run = new Run(input, assets, new ReferenceSites(input), new InclusionPaths(assets, elsewhere));
+        Inspect(run, [.. frameworks.SelectMany(Keys).Distinct(StringComparer.OrdinalIgnoreCase)]);
         foreach (var framework in frameworks) CheckFramework(run, framework);
         CheckResolved(run);
         collected?.Invoke(assets, run.Inspections.Values);
@@ -45,7 +46,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
         if (assets is null) return (null, problem);
         if (!PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
-            return (null, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
+            return (null, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{System.IO.Path.GetFileName(input.ProjectPath)}' again"));
         return input.Framework is null || assets.Framework(input.Framework) is not null
             ? (assets, null)
             : (null, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
@@ -58,40 +59,57 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         return false;
     }
 
+    private static IEnumerable<string> Keys(AssetsFramework framework) =>
+        framework.Targets.SelectMany(target => target.Nodes.Values).Where(node => !node.IsProject).Select(node => node.Key).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reading is most of the work, and packages do not depend on each other.</summary>
+    private void Inspect(Run run, string[] keys)
+    {
+        var inspections = new PackageInspection[keys.Length];
+        Parallel.For(0, keys.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => inspections[i] = inspect(run.Assets.Libraries[keys[i]], run.Assets.PackageFolders));
+        for (var i = 0; i < keys.Length; i++) run.Inspections.Add(keys[i], inspections[i]);
+    }
+
     private void CheckFramework(Run run, AssetsFramework framework)
     {
-        var keys = framework.Targets.SelectMany(target => target.Nodes.Values).Where(node => !node.IsProject).Select(node => node.Key).Distinct(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in keys.OrderBy(key => key, StringComparer.Ordinal))
+        foreach (var key in Keys(framework).OrderBy(key => key, StringComparer.Ordinal))
         {
             var library = run.Assets.Libraries[key];
-            if (!run.Inspections.TryGetValue(key, out var inspection)) run.Inspections.Add(key, inspection = inspect(library, run.Assets.PackageFolders));
-            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, null, problem);
+            var inspection = run.Inspections[key];
+            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, DiagnosticCatalog.NotChecked, problem);
+            foreach (var damaged in inspection.Damaged) Report(run, framework, inspection.Component, DiagnosticCatalog.Review, damaged);
             foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
             {
                 if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
-                else Report(run, framework, inspection.Component, judgement, null);
+                else Report(run, framework, inspection.Component, judgement);
             }
         }
     }
 
-    /// <summary>Reports a judgement or a problem, unless every path to the package leads through projects that report it themselves.</summary>
-    private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem)
+    private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement judgement)
     {
-        var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
-        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return;
+        if (Path(run, framework, package, judgement.Verdict) is not var (path, root, isKnown)) return;
+        var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
+        Report(run, framework, package, descriptor, judgement.Verdict, judgement, path, run.Sites.Find(root, framework, package.Id, run.Assets), FindingWording.Of(judgement, package, path, context));
+    }
 
-        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]];
-        var root = ownPath?[0];
-        run.Findings.Add(new Finding(
-            judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null),
-            judgement?.Verdict ?? Verdict.Unverified,
-            judgement,
-            package,
-            run.Input.ProjectPath,
-            [framework.Name],
-            path,
-            problem is null ? run.Sites.Find(root, framework, package.Id, run.Assets) : new SourceLocation(problem.File, problem.Line, problem.Column),
-            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context)));
+    /// <summary>Reports what could not be looked at, or not wholly.</summary>
+    private static void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, FileProblem problem)
+    {
+        var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
+        if (Path(run, framework, package, verdict) is not var (path, _, _)) return;
+        Report(run, framework, package, descriptor, verdict, null, path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path));
+    }
+
+    private static void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, string[] path, SourceLocation location, FindingText text) =>
+        run.Findings.Add(new Finding(descriptor, verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text));
+
+    /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
+    private static (string[] Path, AssetsNode? Root, bool IsKnown)? Path(Run run, AssetsFramework framework, PackageComponent package, Verdict verdict)
+    {
+        var wouldHaveFailed = run.Input.ReferencesPassed && verdict != Verdict.Review;
+        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return null;
+        return ([run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]], ownPath?[0], ownPath is not null);
     }
 
     /// <summary>What the compiler is given must be what was judged.</summary>

@@ -52,7 +52,7 @@ internal sealed class Workspace : IDisposable
     {
         var context = new CheckContext(["us-federal-contractor"], AudienceIsDefault: false, TestRules.Day("2026-11-20"));
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        return new ProjectChecker(EmbeddedRulesTests.Rules, context, elsewhere, PackageInspector.Inspect).Check(input);
+        return new ProjectChecker(EmbeddedRulesTests.Rules, context, elsewhere, new PackageMemo(EmbeddedRulesTests.Rules.Index).Inspect).Check(input);
     }
 
     public Finding Single(string name, string? framework = "net10.0") => Assert.Single(Check(name, framework).Findings);
