@@ -32,7 +32,7 @@ public sealed record CorpusRow(string Place, IReadOnlyDictionary<string, string>
     /// <summary>Whether no vendor may be recognised in it: by its label, or because a table without labels lists nothing else.</summary>
     public bool IsUnrelated => IsModule ? this["match"] is "no" or "ambiguous" : this["id"].Length > 0 && (this["label"] is "lookalike" or "unrelated" || !Fields.ContainsKey("label"));
 
-    public UnrelatedEvidence ToUnrelated() => new(Place, IsModule ? this["module_as_written"] : this["id"], Evidence);
+    public UnrelatedEvidence ToUnrelated() => new(Place, IsModule ? this["module_as_written"] : this["id"], Evidence, this["match"] == "ambiguous");
 
     private bool IsModule => Fields.ContainsKey("module_as_written");
 
