@@ -42,14 +42,14 @@ public static class CommandLine
 
     private static Command Check(ToolHost host)
     {
-        var paths = new Argument<string[]>("path") { Description = "Folders, .sln, .slnx, .slnf, projects or project.assets.json files; this folder if none is given", Arity = ArgumentArity.ZeroOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Folders, .sln, .slnx, .slnf, projects, project.assets.json files, packages (.nupkg) or binaries; this folder if none is given. A folder without projects is looked into as it is", Arity = ArgumentArity.ZeroOrMore };
         var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
-        var command = new Command("check", "Checks restored projects. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid (they add up), 64 wrong usage, 70 internal error.")
+        var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid (they add up), 64 wrong usage, 70 internal error.")
         {
             paths, audience, asOf, format, output, noRestore, verbosity,
         };

@@ -9,30 +9,38 @@ public static class FindingWording
 {
     private const int MostEvidence = 4;
 
-    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context)
-    {
-        var decision = judgement.Decision!;
-        return new FindingText(
-            $"{Subject(decision.Match, package)} ({Evidence(judgement.Matches, decision.Match)})",
-            Named(decision, judgement.Vendor, context),
-            Applies(decision, context),
-            Duty(decision, context),
-            Path(path),
-            Remedy(decision, path)).Printable();
-    }
+    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Remedy(judgement.Decision!, path), context);
+
+    /// <param name="place">The file, or the folder that holds all of them, as the user finds it.</param>
+    /// <param name="isFolder">Whether it is a folder.</param>
+    /// <param name="path">From what was checked to the place.</param>
+    public static FindingText OfFiles(Judgement judgement, string place, bool isFolder, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"{(isFolder ? "folder" : "file")} '{place}'", path, Clearing(judgement.Decision!, isFolder ? "remove or replace these files" : $"remove or replace '{place}'"), context);
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
         new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
 
-    /// <summary>The component is the subject; the package that carries it is only the place.</summary>
-    private static string Subject(Match match, PackageComponent package)
+    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, string remedy, CheckContext context)
     {
-        var place = $"package '{package.Id}' {package.Version}";
+        var decision = judgement.Decision!;
+        return new FindingText(
+            $"{Subject(decision.Match, place)} ({Evidence(judgement.Matches, decision.Match)})",
+            Named(decision, judgement.Vendor, context),
+            Applies(decision, context),
+            Duty(decision, context),
+            path.Count > 1 ? Path(path) : null,
+            remedy).Printable();
+    }
+
+    /// <summary>The component is the subject; the package or file that carries it is only the place.</summary>
+    private static string Subject(Match match, string place)
+    {
         var vendor = match.Vendor.Name;
         var component = match.Product is { } product ? $"'{product.Name}' of {vendor}" : $"software of {vendor}";
         return match.Relation switch
         {
-            Relation.Published => $"Package '{package.Id}' {package.Version} is published by {vendor}",
+            Relation.Published => Sentence($"{place} is published by {vendor}"),
             Relation.Contains => Sentence($"{component} is contained in {place}"),
             Relation.Binds => Sentence($"{component} is bound by {place}"),
             Relation.Calls => Sentence($"{component} is called by {place}"),
@@ -66,8 +74,17 @@ public static class FindingWording
             IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
             IndicatorKind.Sha256 => $"SHA-256 of {file}",
             IndicatorKind.ComClass => $"COM class '{value}' in {file}",
-            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{(match.Evidence.Detail is { } detail ? $" ({detail})" : "")}" : $"file {file}",
+            _ => NativeLibrary(match.Evidence),
         };
+    }
+
+    private static string NativeLibrary(EvidenceItem evidence)
+    {
+        var detail = evidence.Detail is null ? "" : $" ({evidence.Detail})";
+        if (evidence.Kind == EvidenceKind.NativeImport) return $"import of '{evidence.Value}' in {evidence.File}{detail}";
+
+        // A file can be known by another name than it has.
+        return evidence.Detail is null ? $"file {evidence.File}" : $"'{evidence.Value}' in {evidence.File}{detail}";
     }
 
     private static string Named(Decision decision, Vendor vendor, CheckContext context)
@@ -119,6 +136,13 @@ public static class FindingWording
         var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
         List<string> ways = [$"remove or replace '{path[first].Split('/')[0]}'{(first > 1 ? $" in project '{path[first - 1]}'" : "")}"];
         if (path.Count > first + 1) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
+        return Clearing(decision, [.. ways]);
+    }
+
+    /// <param name="removals">Ways to be rid of it; what else would clear it is added.</param>
+    private static string Clearing(Decision decision, params string[] removals)
+    {
+        List<string> ways = [.. removals];
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";

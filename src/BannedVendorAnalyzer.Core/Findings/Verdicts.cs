@@ -15,6 +15,9 @@ public static class Verdicts
         return isDirect ? DiagnosticCatalog.DirectPackage : DiagnosticCatalog.TransitivePackage;
     }
 
+    /// <summary>Of files that belong to no package.</summary>
+    public static DiagnosticDescriptor OfFiles(Judgement judgement) => judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile;
+
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>
     private static bool IsOfPackageItself(Match match) =>
         match.Indicator.Kind is IndicatorKind.PackageId or IndicatorKind.PackageOwner or IndicatorKind.Signer && match.Evidence.Kind != EvidenceKind.FileSigner;
