@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BannedVendorAnalyzer.Cli.Explaining;
+using BannedVendorAnalyzer.Cli.Inspecting;
 using BannedVendorAnalyzer.Diagnostics;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -13,6 +14,7 @@ public static class CommandLine
         {
             Check(host),
             Explain(host),
+            Inspect(host),
             RulesCommands.RulesCommand.Create(host),
         };
         var parsed = root.Parse(args);
@@ -83,6 +85,19 @@ public static class CommandLine
             parsed.GetValue(asOf),
             parsed.GetValue(format),
             !parsed.GetValue(noRestore))));
+        return command;
+    }
+
+    private static Command Inspect(ToolHost host)
+    {
+        var path = new Argument<string>("path") { Description = "A binary, an archive, a package (.nupkg) or a folder" };
+        var all = new Option<bool>("--all") { Description = "Of a package or folder, also show files in which no indicator is met" };
+        var format = new Option<ReportFormat>("--format") { Description = "How to print it", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
+        var command = new Command("inspect", "Shows what can be seen in a file, a package or a folder, and what of it an indicator knows; judges nothing. Exit code: 0 shown, 2 something could not be looked at, 4 rules invalid, 64 wrong usage, 70 internal error.")
+        {
+            path, all, format,
+        };
+        command.SetAction(parsed => new InspectCommand(host).Run(new InspectOptions(parsed.GetValue(path)!, parsed.GetValue(all), parsed.GetValue(format))));
         return command;
     }
 }

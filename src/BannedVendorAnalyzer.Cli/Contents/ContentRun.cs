@@ -19,7 +19,7 @@ internal sealed class ContentRun(JudgingBasis basis, ToolHost host, ProgressLine
     private ContentResult Check(ContentTarget target)
     {
         if (target.Kind == ContentKind.Package) return Check(target, [], [LookIntoPackage(target.Path)]);
-        if (target.Kind == ContentKind.File) return Check(target, [], [LookIntoNamed(target.Path)]);
+        if (target.Kind == ContentKind.File) return Check(target, [], [new Looked(Path.GetFileName(target.Path), NamedFile.Inspect(target.Path, _wanted))]);
         var folder = FolderContents.Of(target.Path);
         return Check(target, folder.Problems, LookInto(folder));
     }
@@ -41,15 +41,6 @@ internal sealed class ContentRun(JudgingBasis basis, ToolHost host, ProgressLine
     }
 
     private Looked LookIntoPackage(string path) => new(path, null, PackageArchive.Inspect(path, _wanted));
-
-    /// <summary>Of a file that somebody names alone, silence would read as clear.</summary>
-    private Looked LookIntoNamed(string path)
-    {
-        var isSeen = false;
-        var inspection = ContentInspector.Inspect(FileContents.Of(path), _wanted, _ => isSeen = true);
-        if (isSeen || inspection.Problems.Count > 0) return new Looked(Path.GetFileName(path), inspection);
-        return new Looked(Path.GetFileName(path), inspection with { Problems = [FileProblem.Of(path, "the file begins like no binary or archive that is known here, so only its name was looked at")] });
-    }
 
     private ContentResult Check(ContentTarget target, IReadOnlyList<FileProblem> problems, IReadOnlyList<Looked> looked)
     {
