@@ -80,9 +80,9 @@ internal sealed class ContentReading(RuleIndex index, ProgressLine? progress)
     private static Inspected Combine(ContentTarget target, InspectedPackage? package, IReadOnlyList<FilePart> parts, IReadOnlyList<FileProblem> problems, bool all)
     {
         var (binaries, archives) = (parts.Sum(part => part.Binaries), parts.Sum(part => part.Archives));
-        List<InspectedFile> shown = [.. parts.SelectMany(part => part.Files).Where(file => all || file.IsNotable).OrderBy(file => file.File, StringComparer.Ordinal)];
+        List<InspectedFile> shown = [.. parts.SelectMany(part => part.Files).Where(file => file.IsNotable || (all && file.Seen!.Format != SeenFormat.ResourceSet)).OrderBy(file => file.File, StringComparer.Ordinal)];
         return new Inspected(
-            target, package, shown, parts.Sum(part => part.Count), binaries, archives, binaries + archives - shown.Count(file => file.Seen is not null), [.. problems, .. parts.SelectMany(part => part.Problems)]);
+            target, package, shown, parts.Sum(part => part.Count), binaries, archives, binaries + archives - shown.Count(file => file.Seen is { Format: not SeenFormat.ResourceSet }), [.. problems, .. parts.SelectMany(part => part.Problems)]);
     }
 
     /// <summary>What was seen of one file on disk and of what lies inside it.</summary>
@@ -91,7 +91,7 @@ internal sealed class ContentReading(RuleIndex index, ProgressLine? progress)
         public static FilePart WithoutFiles(List<SeenFile> seen, ContentInspection inspection)
         {
             var distinct = seen.DistinctBy(file => file.File).ToList();
-            return new FilePart([], inspection.Scanned.Files, distinct.Count(file => file.Format == SeenFormat.Image), distinct.Count(file => file.Format != SeenFormat.Image), inspection.Problems);
+            return new FilePart([], inspection.Scanned.Files, distinct.Count(file => file.Format == SeenFormat.Image), distinct.Count(file => file.Format == SeenFormat.Zip), inspection.Problems);
         }
     }
 }

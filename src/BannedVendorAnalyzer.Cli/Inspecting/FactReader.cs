@@ -29,7 +29,7 @@ internal sealed class FactReader(RuleIndex index)
 
     public IReadOnlyList<Fact> Facts(SeenFile? seen, IEnumerable<EvidenceItem> evidence)
     {
-        var facts = evidence.Select(item => Of(item, seen?.Image)).Where(fact => !IsItsOwnName(fact, seen)).ToList();
+        var facts = evidence.Select(item => Of(item, seen?.Image)).Where(fact => fact.Matches.Count > 0 || !IsNoise(fact, seen)).ToList();
         if (seen?.Image is { } image) facts.AddRange(OfImage(image));
         if (seen?.Assembly is { } assembly) facts.AddRange(OfAssembly(assembly));
         return facts;
@@ -41,8 +41,9 @@ internal sealed class FactReader(RuleIndex index)
         return new Fact(RuleNames.Of(item.Kind), item.Value, item.Count > 1 || Counted.Contains(item.Kind) ? item.Count : null, item.Detail ?? (isDelayed ? "delay-loaded" : null), index.Find(item));
     }
 
-    /// <summary>The path stands above its facts already; it is a fact where a rule knows the name.</summary>
-    private static bool IsItsOwnName(Fact fact, SeenFile? seen) => fact.Matches.Count == 0 && fact.Detail is null && fact.Value == seen?.File;
+    /// <summary>The path of a file stands above its facts already; and what looks like a host is none without a letter or digit.</summary>
+    private static bool IsNoise(Fact fact, SeenFile? seen) =>
+        (fact.Detail is null && fact.Value == seen?.File) || (fact.Kind == RuleNames.Of(EvidenceKind.Domain) && !fact.Value.Any(char.IsLetterOrDigit));
 
     private static IEnumerable<Fact> OfImage(NativeImage image)
     {

@@ -11,7 +11,7 @@ public sealed record InspectOptions(string Path, bool All, ReportFormat Format);
 /// <param name="Files">Those that are shown, by path.</param>
 /// <param name="Count">Files that were there, those in archives included.</param>
 /// <param name="Binaries">How many of them are images.</param>
-/// <param name="Archives">How many of them are archives or sets of resources.</param>
+/// <param name="Archives">How many of them are zip archives.</param>
 /// <param name="Hidden">Binaries and archives that are not shown.</param>
 /// <param name="Problems">What could not be looked at, and where.</param>
 internal sealed record Inspected(

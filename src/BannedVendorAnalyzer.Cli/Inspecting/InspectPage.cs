@@ -19,7 +19,7 @@ internal static class InspectPage
     [
         ("package-owner", "account"), ("signer", "signer"), ("nuspec-author", "author"), ("repository", "repository"), ("package-id", "id"),
         ("assembly-name", "assembly"), ("public-key-token", "key token"), ("native-file", "name"), ("company", "company"), ("product", "product"), ("file-signer", "signer"), ("signer-name", "signed as"),
-        ("native-import", "imports"), ("native-entry-point", "functions"), ("assembly-reference", "references"), ("referenced-public-key-token", "by key"), ("com-class", "COM class"), ("domain", "hosts"),
+        ("native-import", "imports"), ("native-entry-point", "functions"), ("assembly-reference", "references"), ("referenced-public-key-token", "by keys"), ("com-class", "COM class"), ("domain", "hosts"),
         ("export-count", "exports"), ("native-export", "exports"), ("resource", "resource"), ("run-path", "looks in"), ("comment", "made by"), ("sha256", "SHA-256"),
     ];
 
@@ -82,6 +82,8 @@ internal static class InspectPage
 
     private static string Value(Fact fact)
     {
+        // Of keys that no rule knows, whose they are stands with the references.
+        if (fact.Kind == "referenced-public-key-token" && fact.Matches.Count == 0) return fact.Value;
         var text = fact.Kind is "native-export" or "native-entry-point" ? $"{fact.Value}…" : fact.Value;
         List<string> more = fact.Count is { } count ? [TextReport.Counted(count, "function")] : [];
         if (fact.Detail is { } detail) more.Add(detail);
@@ -92,8 +94,8 @@ internal static class InspectPage
 
     private static string Counts(Inspected inspected)
     {
-        var counts = $"{TextReport.Counted(inspected.Count, "file")}, of which {inspected.Binaries} are binaries and {inspected.Archives} archives.";
+        var counts = string.Create(CultureInfo.InvariantCulture, $"{TextReport.Counted(inspected.Count, "file")} (binaries: {inspected.Binaries}, archives: {inspected.Archives}).");
         if (inspected.Hidden == 0 || inspected.Target.Kind == ContentKind.File) return counts;
-        return $"{counts} {inspected.Hidden} of them met no indicator and are not shown; --all shows them.";
+        return $"{counts} Those in which no indicator is met are not shown ({inspected.Hidden}); --all shows them.";
     }
 }
