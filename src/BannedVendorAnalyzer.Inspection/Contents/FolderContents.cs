@@ -28,9 +28,10 @@ public sealed class FolderContents : IPackageContents
 
     public static FolderContents Of(string folder) => new(folder);
 
-    public FileProblem? Read(ContentEntry entry, Action<IByteSource> look)
+    public FileProblem? Read(ContentEntry entry, Action<IByteSource> look) => ReadFile(IOPath.Combine(Path, entry.Path), look);
+
+    internal static FileProblem? ReadFile(string path, Action<IByteSource> look)
     {
-        var path = IOPath.Combine(Path, entry.Path);
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
