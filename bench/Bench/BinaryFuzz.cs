@@ -10,8 +10,9 @@ internal static class BinaryFuzz
 {
     private const int Cases = 1_000_000;
 
-    public static bool Run() =>
-        Run("damaged binaries", [.. BinarySamples.All.Values], BinaryCase.Fault) & Run("damaged packages and assemblies", [.. ContentSamples.All.Values], ContentSamples.Fault);
+    public static bool Run() => Run("damaged binaries", [.. BinarySamples.All.Values], BinaryCase.Fault);
+
+    public static bool RunContents() => Run("damaged packages and assemblies", [.. ContentSamples.All.Values], ContentSamples.Fault);
 
     private static bool Run(string what, List<byte[]> samples, Func<byte[], string?> faultOf)
     {

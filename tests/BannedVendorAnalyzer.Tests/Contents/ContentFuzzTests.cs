@@ -4,7 +4,7 @@ namespace BannedVendorAnalyzer.Tests.Contents;
 
 public sealed class ContentFuzzTests
 {
-    // `bench/Bench -- fuzz` runs a million.
+    // `bench/Bench -- fuzz-contents` runs a million.
     private const int Cases = 10_000;
 
     [Fact]
