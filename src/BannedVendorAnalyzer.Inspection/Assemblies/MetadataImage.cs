@@ -41,7 +41,7 @@ internal sealed class MetadataImage
 
     /// <summary>Whether the exception says that the image is damaged; System.Reflection.Metadata documents the first, hostile images bring out the others.</summary>
     public static bool IsFault(Exception exception) =>
-        exception is BadImageFormatException or ArgumentException or InvalidOperationException or OverflowException or IndexOutOfRangeException or IOException or UnauthorizedAccessException;
+        exception is BadImageFormatException or ArgumentException or InvalidOperationException or InvalidCastException or OverflowException or IndexOutOfRangeException or IOException or UnauthorizedAccessException;
 
     public void Problem(string message) => _problems.Add(message);
 

@@ -87,9 +87,7 @@ public sealed class HostileContentsTests
         for (var i = 0; i < 100_000; i++) zip.Add($"{i}.txt", [], deflate: false);
         var bytes = zip.Build();
 
-        var watch = Stopwatch.StartNew();
-        Assert.Equal(100_000, ContentInspector.Inspect(Open(bytes), _nothing).Scanned.Files);
-        Assert.True(watch.ElapsedMilliseconds < 1000, $"took {watch.Elapsed}");
+        Assert.Equal(100_000, InspectInTime(bytes).Scanned.Files);
     }
 
     [Theory]
@@ -140,11 +138,22 @@ public sealed class HostileContentsTests
 
     private static void AssertProblem(string expected, byte[] archive)
     {
-        var watch = Stopwatch.StartNew();
-        var problems = ContentInspector.Inspect(Open(archive), _nothing).Problems;
-        Assert.True(watch.ElapsedMilliseconds < 1000, $"took {watch.Elapsed}");
+        var problems = InspectInTime(archive).Problems;
         Assert.Contains(problems, problem => problem.Message.Contains(expected, StringComparison.Ordinal));
         Assert.InRange(problems.Count, 1, 22);
+    }
+
+    private static ContentInspection InspectInTime(byte[] archive)
+    {
+        // Several times, because other programs may have the processor for a second.
+        var watch = new Stopwatch();
+        for (var attempt = 1; ; attempt++)
+        {
+            watch.Restart();
+            var inspection = ContentInspector.Inspect(Open(archive), _nothing);
+            if (watch.ElapsedMilliseconds < 1000) return inspection;
+            Assert.True(attempt < 5, $"took {watch.Elapsed}");
+        }
     }
 
     private static ZipContents Open(byte[] archive) => ZipContents.Of("x.nupkg", new ByteArraySource(archive));
