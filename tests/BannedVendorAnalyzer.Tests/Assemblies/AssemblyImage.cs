@@ -27,6 +27,11 @@ public sealed class AssemblyImage
 
     public IReadOnlyList<(string Name, byte[] Bytes)> Resources { get; init; } = [];
 
+    /// <summary>Bytes that several resources name.</summary>
+    public byte[]? SharedResource { get; init; }
+
+    public int SharedResourceNames { get; init; }
+
     /// <summary>Texts that a method passes to NativeLibrary.Load, as they are or with ".dll" behind.</summary>
     public IReadOnlyList<string> Loads { get; init; } = [];
 
@@ -119,8 +124,16 @@ public sealed class AssemblyImage
 
     private BlobBuilder? AddResources(MetadataBuilder metadata)
     {
-        if (Resources.Count == 0) return null;
+        if (Resources.Count == 0 && SharedResource is null) return null;
         var blob = new BlobBuilder();
+        if (SharedResource is not null)
+        {
+            for (var i = 0; i < SharedResourceNames; i++) metadata.AddManifestResource(ManifestResourceAttributes.Public, metadata.GetOrAddString($"shared{i}"), default, 0);
+            blob.WriteInt32(SharedResource.Length);
+            blob.WriteBytes(SharedResource);
+            blob.Align(8);
+        }
+
         foreach (var (name, bytes) in Resources)
         {
             metadata.AddManifestResource(ManifestResourceAttributes.Public, metadata.GetOrAddString(name), default, (uint)blob.Count);

@@ -94,5 +94,5 @@ public sealed class EvidenceCacheTests : IDisposable
         "net10.0",
         ["Contoso.Text/1.0.0", $"{id}/1.0.0"],
         [new FileWitness("/packages/a/.signature.p7s", 12, 638000000000000000), new FileWitness("/packages/b/.signature.p7s", -1, 0)],
-        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so")]), [], default, [])]);
+        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so"), new(EvidenceKind.NativeExport, "KAV_", "native/x.so", 120, "a detail")]), [], default, [])]);
 }
