@@ -72,14 +72,12 @@ public sealed class RelevantContentsTests
     private static byte[] Signatures(string organisation) => Packages.Signatures.SignatureBuilder.Build(organisation, "999", owners: null);
 
     private static RuleSet Rules() => TestRules.Read(
-        TestRules.File("vendors/acme.json", System.Text.Encoding.UTF8.GetString(TestRules.Vendor().Utf8).Replace(
-            """{ "kind": "domain", "value": "acme.example",""",
+        TestRules.VendorWith(
             """
             { "kind": "assembly-name", "value": "Acme.Sdk", "source": "s" },
             { "kind": "company", "value": "Acme Devices", "source": "s" },
             { "kind": "native-export-prefix", "value": "ACME_DEV_", "minimum": 20, "source": "s" },
             { "kind": "public-key-token", "value": "0102030405060708", "source": "s" },
-            { "kind": "domain", "value": "acme.example",
-            """, StringComparison.Ordinal)),
+            """),
         TestRules.Ban(TestRules.Provision()));
 }
