@@ -17,7 +17,9 @@ public sealed class EvidenceCacheTests : IDisposable
     [Fact]
     public void Snapshot_IsReadAsItWasWritten()
     {
+        var counted = new EvidenceItem(EvidenceKind.NativeExport, "KAV_", "native/x.so", 120, "a detail");
         var snapshot = Snapshot("Contoso.Scan");
+        snapshot = snapshot with { Relevant = [.. snapshot.Relevant.Select(inspection => inspection with { Component = inspection.Component with { Evidence = [.. inspection.Component.Evidence, counted] } })] };
         EvidenceCache.Write(File, Key, snapshot);
         var read = EvidenceCache.Read(File, Key)!;
 
@@ -94,5 +96,5 @@ public sealed class EvidenceCacheTests : IDisposable
         "net10.0",
         ["Contoso.Text/1.0.0", $"{id}/1.0.0"],
         [new FileWitness("/packages/a/.signature.p7s", 12, 638000000000000000), new FileWitness("/packages/b/.signature.p7s", -1, 0)],
-        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so"), new(EvidenceKind.NativeExport, "KAV_", "native/x.so", 120, "a detail")]), [], default, [])]);
+        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so")]), [], default, [])]);
 }
