@@ -18,7 +18,9 @@ public sealed class EvidenceCacheTests : IDisposable
     [Fact]
     public void Snapshot_IsReadAsItWasWritten()
     {
+        var counted = new EvidenceItem(EvidenceKind.NativeExport, "KAV_", "native/x.so", 120, "a detail");
         var snapshot = Snapshot("Contoso.Scan");
+        snapshot = snapshot with { Relevant = [.. snapshot.Relevant.Select(inspection => inspection with { Component = inspection.Component with { Evidence = [.. inspection.Component.Evidence, counted] } })] };
         EvidenceCache.Write(File, Key, snapshot);
         var read = EvidenceCache.Read(File, Key)!;
 
