@@ -9,12 +9,8 @@ internal sealed class ExportTrie
 {
     private const string Where = "the export trie";
 
-    // A node each for some names of 100,000.
-    private const int MostNodes = 1_000_000;
-
     private readonly ImageBytes _bytes;
     private readonly ImageFacts _facts;
-    private readonly HashSet<long> _visited = [];
     private readonly Stack<Edges> _path = new();
     private readonly byte[] _name = new byte[ExportCollector.MostNameLength];
 
@@ -47,7 +43,7 @@ internal sealed class ExportTrie
         }
 
         if (!isSound)
-            _facts.Problem(Where, "is damaged: nodes outside of it, in a circle, too many or with too long names");
+            _facts.Problem(Where, "is damaged: it has nodes outside of it, in a circle or with too long names");
     }
 
     private bool Follow(Edges edges, long node, int length)
@@ -57,10 +53,10 @@ internal sealed class ExportTrie
         return TryEnter(node, length);
     }
 
-    // A node that is met twice is a circle, or a way to make 2^n names of n nodes.
+    // A circle, or n nodes that make 2^n names, end by the length of names, by the depth, which is as large at most, or by the number of nodes.
     private bool TryEnter(long node, int nameLength)
     {
-        if (_visited.Count == MostNodes || !_visited.Add(node))
+        if (_path.Count > _name.Length || !_facts.TryTakeEntries(1, Where))
             return false;
 
         var position = node;
