@@ -25,10 +25,16 @@ internal static class CrossCheck
                 foreach (var difference in Compare(image, reading)) differences.Add($"{path}: {reading.Tool}: {difference}");
             }
 
-            if (image.Format == BinaryFormat.Pe && AuthenticodeTools.Read(path) is { } own)
+            if (image.Format == BinaryFormat.Pe && DotNetTools.Read(path) is { } own)
             {
                 compared.AddOrUpdate("Pe with PEReader and SignedCms", 1, (_, count) => count + 1);
                 if (own.Signers.Count > 0) compared.AddOrUpdate("  of them signed", 1, (_, count) => count + 1);
+                if (own.Company.Length > 0 && image.Version is { } version)
+                {
+                    compared.AddOrUpdate("  of them with a company", 1, (_, count) => count + 1);
+                    if (!version.CompanyNames.Contains(own.Company)) differences.Add($"{path}: company '{string.Join('|', version.CompanyNames)}' instead of '{own.Company}'");
+                }
+
                 if (own.IsManaged != image.IsManaged) differences.Add($"{path}: managed: {image.IsManaged} instead of {own.IsManaged}");
                 if (Difference(image.Signers.Select(signer => signer.CommonName ?? ""), own.Signers, both: true) is { } signer) differences.Add($"{path}: signers {signer}");
             }

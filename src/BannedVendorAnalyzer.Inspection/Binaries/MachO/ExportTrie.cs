@@ -14,6 +14,8 @@ internal sealed class ExportTrie
     private readonly Stack<Edges> _path = new();
     private readonly byte[] _name = new byte[ExportCollector.MostNameLength];
 
+    private long _read;
+
     private ExportTrie(ImageBytes bytes, ImageFacts facts)
     {
         _bytes = bytes;
@@ -38,8 +40,9 @@ internal sealed class ExportTrie
             if (edges.Left == 0)
                 continue;
 
+            var start = edges.Position;
             var length = AppendText(ref edges);
-            isSound = length >= 0 && TryReadNumber(ref edges.Position, out var node) && Follow(edges, node, length);
+            isSound = length >= 0 && TryReadNumber(ref edges.Position, out var node) && TryCount(edges.Position - start) && Follow(edges, node, length);
         }
 
         if (!isSound)
@@ -53,10 +56,12 @@ internal sealed class ExportTrie
         return TryEnter(node, length);
     }
 
-    // A circle, or n nodes that make 2^n names, end by the length of names, by the depth, which is as large at most, or by the number of nodes.
+    // Who reads each node once reads no more bytes than there are. So a circle ends, and n nodes that make 2^n names.
+    private bool TryCount(long bytes) => (_read += bytes) <= _bytes.Length;
+
     private bool TryEnter(long node, int nameLength)
     {
-        if (_path.Count > _name.Length || !_facts.TryTakeEntries(1, Where))
+        if (!_facts.TryTakeEntries(1, Where))
             return false;
 
         var position = node;
@@ -67,7 +72,7 @@ internal sealed class ExportTrie
             _facts.Exports.Add(_name, nameLength);
 
         position += terminal;
-        if (!_bytes.Contains(position, 1))
+        if (!_bytes.Contains(position, 1) || !TryCount(position + 1 - node))
             return false;
 
         _path.Push(new Edges { Position = position + 1, Left = _bytes.U8(position), NameLength = nameLength });

@@ -1,17 +1,18 @@
 using System.Buffers.Binary;
+using System.Diagnostics;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
 
 namespace BannedVendorAnalyzer.Bench;
 
-/// <summary>What .NET's own readers say of a PE file: whether it is managed, and the common names of its signers.</summary>
-internal static class AuthenticodeTools
+/// <summary>What .NET's own readers say of a PE file: whether it is managed, the common names of its signers, and of a managed one its company.</summary>
+internal static class DotNetTools
 {
     private const string NestedSignature = "1.3.6.1.4.1.311.2.4.1";
 
     /// <summary>Null for a file that they do not read.</summary>
-    public static (bool IsManaged, HashSet<string> Signers)? Read(string path)
+    public static (bool IsManaged, HashSet<string> Signers, string Company)? Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
         try
@@ -29,7 +30,9 @@ internal static class AuthenticodeTools
                 at += (entry + 7) & ~7;
             }
 
-            return (reader.PEHeaders.CorHeader is not null, signers);
+            var isManaged = reader.PEHeaders.CorHeader is not null;
+            // Elsewhere than on Windows from the attributes, which compilers copy into the version resource.
+            return (isManaged, signers, isManaged ? FileVersionInfo.GetVersionInfo(path).CompanyName?.Trim() ?? "" : "");
         }
         catch (BadImageFormatException)
         {
