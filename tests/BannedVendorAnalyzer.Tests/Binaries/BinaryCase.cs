@@ -7,6 +7,7 @@ namespace BannedVendorAnalyzer.Tests.Binaries;
 public static class BinaryCase
 {
     private const long MostAllocated = 64L << 20;
+    private const int Tries = 4;
     private static readonly TimeSpan _longest = TimeSpan.FromSeconds(1);
 
     /// <summary>What was promised and not kept; null when all is well.</summary>
@@ -17,9 +18,9 @@ public static class BinaryCase
     {
         try
         {
-            // Twice, because another program may have had the processor for a second.
+            // Again, because other programs and other tests may have had the processors.
             var (time, allocated) = Measure(bytes, read);
-            if (time > _longest) (time, _) = Measure(bytes, read);
+            for (var i = 1; i < Tries && time > _longest; i++) (time, _) = Measure(bytes, read);
             return time > _longest ? $"took {time}" : allocated > MostAllocated ? $"allocated {allocated} bytes" : null;
         }
 #pragma warning disable CA1031 // Do not catch general exception types. That there is none is what is tested.
@@ -30,11 +31,16 @@ public static class BinaryCase
         }
     }
 
+    private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
     private static (TimeSpan Time, long Allocated) Measure(byte[] bytes, Action<byte[]> read)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
+        var processors = Environment.CpuUsage.TotalTime;
         var clock = Stopwatch.StartNew();
         read(bytes);
-        return (clock.Elapsed, GC.GetAllocatedBytesForCurrentThread() - before);
+        // Processor time of the whole process is at least that of this thread; the clock runs for other programs, too.
+        var time = clock.Elapsed > _longest ? Min(clock.Elapsed, Environment.CpuUsage.TotalTime - processors) : clock.Elapsed;
+        return (time, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }
