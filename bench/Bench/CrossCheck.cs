@@ -3,7 +3,7 @@ using BannedVendorAnalyzer.Inspection.Binaries;
 
 namespace BannedVendorAnalyzer.Bench;
 
-/// <summary>Compares what our readers find in real binaries with what the tools of binutils and LLVM find.</summary>
+/// <summary>Compares what our readers find in real binaries with what the tools of binutils and LLVM and the readers of .NET find.</summary>
 internal static class CrossCheck
 {
     private const int MostPrinted = 40;
@@ -23,6 +23,20 @@ internal static class CrossCheck
             {
                 compared.AddOrUpdate($"{image.Format} with {reading.Tool}", 1, (_, count) => count + 1);
                 foreach (var difference in Compare(image, reading)) differences.Add($"{path}: {reading.Tool}: {difference}");
+            }
+
+            if (image.Format == BinaryFormat.Pe && DotNetTools.Read(path) is { } own)
+            {
+                compared.AddOrUpdate("Pe with PEReader and SignedCms", 1, (_, count) => count + 1);
+                if (own.Signers.Count > 0) compared.AddOrUpdate("  of them signed", 1, (_, count) => count + 1);
+                if (own.Company.Length > 0 && image.Version is { } version)
+                {
+                    compared.AddOrUpdate("  of them with a company", 1, (_, count) => count + 1);
+                    if (!version.CompanyNames.Contains(own.Company)) differences.Add($"{path}: company '{string.Join('|', version.CompanyNames)}' instead of '{own.Company}'");
+                }
+
+                if (own.IsManaged != image.IsManaged) differences.Add($"{path}: managed: {image.IsManaged} instead of {own.IsManaged}");
+                if (Difference(image.Signers.Select(signer => signer.CommonName ?? ""), own.Signers, both: true) is { } signer) differences.Add($"{path}: signers {signer}");
             }
 
             if (readings.Count == 0) compared.AddOrUpdate($"{image.Format} with nothing, because no installed tool reads it", 1, (_, count) => count + 1);

@@ -18,9 +18,10 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("crosscheck", _ => CrossCheck.Run(folders)),
     ("binaries", _ => BinaryReading.Run(folders)),
     ("fuzz", _ => BinaryFuzz.Run()),
+    ("fuzz-contents", _ => BinaryFuzz.RunContents()),
 };
 // They take minutes, or need what is not everywhere, so only when they are named.
-string[] onlyWhenNamed = ["stress", "crosscheck", "binaries", "fuzz"];
+string[] onlyWhenNamed = ["stress", "crosscheck", "binaries", "fuzz", "fuzz-contents", "crosscheck-managed"];
 var wanted = parts.Where(part => args.Length == 0 ? !onlyWhenNamed.Contains(part.Name) : args.Contains(part.Name)).ToList();
 if (wanted.Count == 0)
 {

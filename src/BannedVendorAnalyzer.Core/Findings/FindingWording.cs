@@ -10,18 +10,19 @@ public static class FindingWording
     private const int MostEvidence = 4;
 
     public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Remedy(judgement.Decision!, path), context);
+        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Removals(path), context);
 
-    /// <param name="place">The file, or the folder that holds all of them, as the user finds it.</param>
-    /// <param name="isFolder">Whether it is a folder.</param>
-    /// <param name="path">From what was checked to the place.</param>
-    public static FindingText OfFiles(Judgement judgement, string place, bool isFolder, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"{(isFolder ? "folder" : "file")} '{place}'", path, Clearing(judgement.Decision!, isFolder ? "remove or replace these files" : $"remove or replace '{place}'"), context);
+    /// <param name="file">As the finding shows it.</param>
+    public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context);
 
-    public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
-        new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
+    /// <param name="folder">That holds all of the files, as the finding shows it.</param>
+    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context);
 
-    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, string remedy, CheckContext context)
+    /// <param name="place">What carries the component.</param>
+    /// <param name="removals">Ways to be rid of it.</param>
+    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
     {
         var decision = judgement.Decision!;
         return new FindingText(
@@ -30,10 +31,13 @@ public static class FindingWording
             Applies(decision, context),
             Duty(decision, context),
             path.Count > 1 ? Path(path) : null,
-            remedy).Printable();
+            Remedy(decision, removals)).Printable();
     }
 
-    /// <summary>The component is the subject; the package or file that carries it is only the place.</summary>
+    public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
+        new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
+
+    /// <summary>The component is the subject; what carries it is only the place.</summary>
     private static string Subject(Match match, string place)
     {
         var vendor = match.Vendor.Name;
@@ -130,17 +134,16 @@ public static class FindingWording
 
     private static string Path(IReadOnlyList<string> path) => string.Join(" → ", path);
 
-    private static string Remedy(Decision decision, IReadOnlyList<string> path)
+    private static List<string> Removals(IReadOnlyList<string> path)
     {
         // Steps with a version are packages; a project before them has no version to move to, only a reference of its own to change.
         var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
         List<string> ways = [$"remove or replace '{path[first].Split('/')[0]}'{(first > 1 ? $" in project '{path[first - 1]}'" : "")}"];
         if (path.Count > first + 1) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
-        return Clearing(decision, [.. ways]);
+        return ways;
     }
 
-    /// <param name="removals">Ways to be rid of it; what else would clear it is added.</param>
-    private static string Clearing(Decision decision, params string[] removals)
+    private static string Remedy(Decision decision, List<string> removals)
     {
         List<string> ways = [.. removals];
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");

@@ -41,7 +41,7 @@ internal sealed class MetadataImage
 
     /// <summary>Whether the exception says that the image is damaged; System.Reflection.Metadata documents the first, hostile images bring out the others.</summary>
     public static bool IsFault(Exception exception) =>
-        exception is BadImageFormatException or ArgumentException or InvalidOperationException or OverflowException or IndexOutOfRangeException or IOException or UnauthorizedAccessException;
+        exception is BadImageFormatException or ArgumentException or InvalidOperationException or InvalidCastException or OverflowException or IndexOutOfRangeException or IOException or UnauthorizedAccessException;
 
     public void Problem(string message) => _problems.Add(message);
 
@@ -104,17 +104,24 @@ internal sealed class MetadataImage
     }
 
     /// <summary>
-    /// As <c>PEReader.GetMethodBody</c>, which in the versions of some hosts reads the whole section again for every method.
+    /// The instructions of a method (ECMA-335 II.25.4). <c>PEReader.GetMethodBody</c> makes objects of its exception table too, and in the versions of
+    /// some hosts it reads the whole section again for every method.
     /// </summary>
-    public MethodBodyBlock Body(int relativeVirtualAddress)
+    public BlobReader Code(int relativeVirtualAddress)
     {
+        const int tinyFormat = 2, fatFormat = 3, fatHeaderBytes = 12;
         var headers = Pe.PEHeaders;
         var section = headers.GetContainingSectionIndex(relativeVirtualAddress);
         if (section < 0) throw new BadImageFormatException();
         var start = headers.SectionHeaders[section].VirtualAddress;
         if (!_sections.TryGetValue(section, out var code)) _sections.Add(section, code = Pe.GetSectionData(start));
         var offset = relativeVirtualAddress - start;
-        return MethodBodyBlock.Create(code.GetReader(offset, code.Length - offset));
+        var header = code.GetReader(offset, code.Length - offset);
+        var first = header.ReadByte();
+        if ((first & 3) == tinyFormat) return code.GetReader(offset + 1, first >> 2);
+        if ((first & 3) != fatFormat) throw new BadImageFormatException();
+        header.Offset = 4;
+        return code.GetReader(offset + fatHeaderBytes, header.ReadInt32());
     }
 
     /// <summary>The whole heap of user strings; empty where the image has none.</summary>

@@ -8,14 +8,14 @@ internal sealed class ByteWindow(IByteSource source)
 
     private const int PageBits = 14;
 
-    // 16 MB at most: the string table of a library with 100,000 exports fits, which its symbols meet in no order.
-    private const int Slots = 1 << 10;
+    // 8 MB at most: the names of the largest libraries seen have 3 MB, and their symbols meet them in no order.
+    private const int MostSlots = 1 << 9;
 
     // Some seconds of a slow disk. What needs more jumps to and fro, as no linker lays a file out.
     private const long MostFetched = 512L << 20;
 
-    private readonly byte[]?[] _pages = new byte[]?[Slots];
-    private readonly long[] _numbers = new long[Slots];
+    private readonly byte[]?[] _pages = new byte[]?[SlotsFor(source.Length)];
+    private readonly long[] _numbers = new long[SlotsFor(source.Length)];
     private long _fetched;
 
     public long Length { get; } = source.Length;
@@ -27,8 +27,18 @@ internal sealed class ByteWindow(IByteSource source)
     public byte[] PageOf(long offset)
     {
         var number = offset >> PageBits;
-        var slot = (int)(number & (Slots - 1));
+        var slot = (int)(number & (_pages.Length - 1));
         return _pages[slot] is { } page && _numbers[slot] == number ? page : Fetch(number, slot);
+    }
+
+    // A power of two, so that a page finds its slot by a mask.
+    private static int SlotsFor(long length)
+    {
+        var slots = 1;
+        while (slots < MostSlots && (long)slots << PageBits < length)
+            slots *= 2;
+
+        return slots;
     }
 
     private byte[] Fetch(long number, int slot)

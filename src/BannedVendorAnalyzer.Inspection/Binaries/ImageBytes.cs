@@ -47,11 +47,8 @@ internal sealed class ImageBytes(ByteWindow window, long start, long length, boo
         return -1;
     }
 
-    /// <summary>Text up to the NUL; null as <see cref="TextLength"/>.</summary>
-    public string? Text(long offset, int most) => TextLength(offset, most) is >= 0 and var count ? Text(offset, 0, count) : null;
-
-    /// <summary>Text of a field of fixed length.</summary>
-    public string Text(long offset, int skip, int count) => Contains(offset + skip, count) ? Encoding.UTF8.GetString(Block(offset + skip, count)) : "";
+    /// <summary>Text of a part that <see cref="Contains"/> holds.</summary>
+    public string Text(long offset, int count) => Encoding.UTF8.GetString(Block(offset, count));
 
     /// <summary>A copy of a part that <see cref="Contains"/> holds.</summary>
     public byte[] Block(long offset, int count)

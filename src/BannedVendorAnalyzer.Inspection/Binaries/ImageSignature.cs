@@ -13,9 +13,9 @@ internal static class ImageSignature
 
     public static void Read(ImageBytes bytes, long offset, long length, string where, ImageFacts facts)
     {
-        if (length > MostLength)
+        if (length > MostLength || !facts.TryTakeSignature(length))
         {
-            facts.Problem(where, $"has a signature of {length} bytes; more than {MostLength} are not read");
+            facts.Problem(where, $"has a signature of {length} bytes, or more signatures than are read");
             return;
         }
 

@@ -32,6 +32,12 @@ internal static class ContentBounds
     /// <summary>Bytes of images that are unpacked out of files inside files, over one whole package.</summary>
     public const long MostNestedBytes = 256L * 1024 * 1024;
 
-    /// <summary>Of one kind that are told one by one; the rest is counted.</summary>
+    /// <summary>Files inside files, over one whole package.</summary>
+    public const int MostNestedFiles = 200_000;
+
+    /// <summary>Files that cannot be read, over one whole package: it is unverified anyway, and each costs an exception.</summary>
+    public const int MostFailures = 1000;
+
+    /// <summary>Of one folder or archive that are told one by one; the rest is counted.</summary>
     public const int MostProblems = 20;
 }

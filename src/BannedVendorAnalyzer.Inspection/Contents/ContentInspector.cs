@@ -22,6 +22,8 @@ public sealed class ContentInspector
     private readonly string _ownArchive;
     private readonly byte[] _head = new byte[BinaryFormats.HeadLength];
     private long _nestedLeft = ContentBounds.MostNestedBytes;
+    private int _nestedFilesLeft = ContentBounds.MostNestedFiles;
+    private int _failures;
     private int _files;
     private long _bytes;
 
@@ -42,7 +44,14 @@ public sealed class ContentInspector
     {
         var inspector = new ContentInspector(contents, relevance, saw);
         inspector.Walk(contents, "", 0);
+        inspector.TellTheRest();
         return new ContentInspection(inspector._evidence, inspector._problems, inspector._damaged, new ScanSize(inspector._files, inspector._bytes));
+    }
+
+    private void TellTheRest()
+    {
+        if (_failures > ContentBounds.MostProblems)
+            _problems.Add(FileProblem.Of(_contents.Path, $"{_failures - ContentBounds.MostProblems} more files cannot be read{(_failures >= ContentBounds.MostFailures ? "; no more were tried" : "")}"));
     }
 
     private void Walk(IPackageContents contents, string prefix, int nesting)
@@ -54,12 +63,14 @@ public sealed class ContentInspector
 
             // What is no file at all and would keep a reader waiting has no length; a package's own archive holds the same files again.
             if (entry.Length == 0 || (nesting == 0 && entry.Path.Equals(_ownArchive, StringComparison.OrdinalIgnoreCase))) continue;
-            if (contents.Read(entry, source => Look(prefix + entry.Path, source, nesting)) is { } problem) _problems.Add(problem);
+            if (contents.Read(entry, source => Look(prefix + entry.Path, source, nesting)) is { } problem) Fail(problem);
+            if (_failures >= ContentBounds.MostFailures) return;
         }
     }
 
     private void Look(string file, IByteSource source, int nesting)
     {
+        if (nesting > 0 && !TryTakeFiles(1)) return;
         var count = source.Read(0, _head, 0, _head.Length);
         if (BinaryFormats.Detect(_head, count) is not BinaryFormat.None and var format) LookIntoImage(file, source, format, nesting);
         else if (ResourceSet.IsSet(_head, count)) LookIntoResources(file, source, nesting);
@@ -86,12 +97,13 @@ public sealed class ContentInspector
 
     private void Look(string file, IByteSource source, IReadOnlyList<EmbeddedResource> resources, int nesting)
     {
-        foreach (var resource in resources.Where(resource => resource.Length >= BinaryFormats.HeadLength))
+        foreach (var resource in resources.Where(resource => resource.Length >= BinaryFormats.HeadLength && _failures < ContentBounds.MostFailures))
             Nested(file, nesting, () => Look($"{file}!/{resource.Name}", new PartSource(source, resource.Offset, resource.Length), nesting + 1));
     }
 
     private void LookIntoResources(string file, IByteSource source, int nesting)
     {
+        if (nesting > 0 && !TryTake(file, source.Length)) return;
         _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.ResourceSet));
         try
         {
@@ -109,7 +121,8 @@ public sealed class ContentInspector
         if (nesting > 0 && !TryTake(file, source.Length)) return;
         var zip = ZipContents.Of($"{_contents.Path}/{file}", source);
         _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.Zip, Entries: zip.Entries.Count));
-        _problems.AddRange(zip.Problems);
+        foreach (var problem in zip.Problems) Fail(problem);
+        if (!TryTakeFiles(zip.Entries.Count)) return;
         Walk(zip, file + "!/", nesting + 1);
     });
 
@@ -121,9 +134,11 @@ public sealed class ContentInspector
             if (BinaryFormats.Detect(_head, count) == BinaryFormat.None && !Packings.IsZip(_head, count)) return;
             Nested(file, nesting, () =>
             {
+                if (!TryTake(file, 0)) return;
+
                 // Readers have to know where it ends, which is known at its end only.
                 var bytes = packed.ReadAll();
-                if (bytes.Length == ContentBounds.MostPackedBytes) _problems.Add(FileProblem.Of(_contents.Path, $"'{file}' unpacks to more than {ContentBounds.MostPackedBytes} bytes; the rest was not looked at"));
+                if (bytes.Length == ContentBounds.MostPackedBytes) Fail($"'{file}' unpacks to more than {ContentBounds.MostPackedBytes} bytes; the rest was not looked at");
                 Look(file, new ByteArraySource(bytes), nesting + 1);
             });
         }
@@ -132,15 +147,31 @@ public sealed class ContentInspector
     private void Nested(string file, int nesting, Action look)
     {
         if (nesting < ContentBounds.MostNesting) look();
-        else _problems.Add(FileProblem.Of(_contents.Path, $"'{file}' holds files deeper than {ContentBounds.MostNesting} inside each other; they were not looked at"));
+        else Fail($"'{file}' holds files deeper than {ContentBounds.MostNesting} inside each other; they were not looked at");
     }
 
     private bool TryTake(string file, long bytes)
     {
         _nestedLeft -= bytes;
         if (_nestedLeft > 0) return true;
-        _problems.Add(FileProblem.Of(_contents.Path, $"'{file}' and others unpack to more than {ContentBounds.MostNestedBytes} bytes; the rest was not looked at"));
+        Fail($"'{file}' and others unpack to more than {ContentBounds.MostNestedBytes} bytes; the rest was not looked at");
         return false;
+    }
+
+    private bool TryTakeFiles(int count)
+    {
+        var hadSome = _nestedFilesLeft > 0;
+        _nestedFilesLeft -= count;
+        if (_nestedFilesLeft > 0) return true;
+        if (hadSome) Fail($"more than {ContentBounds.MostNestedFiles} files lie inside others; the rest was not looked at");
+        return false;
+    }
+
+    private void Fail(string message) => Fail(FileProblem.Of(_contents.Path, message));
+
+    private void Fail(FileProblem problem)
+    {
+        if (_failures++ < ContentBounds.MostProblems) _problems.Add(problem);
     }
 
     private void Keep(IEnumerable<EvidenceItem> evidence)

@@ -14,14 +14,17 @@ internal static class FileNames
     private static readonly string[] Binaries = [".dll", ".exe", ".so", ".dylib", ".a", ".lib", ".node"];
     private static readonly string[] Packings = [".compressed", ".gz", ".zip", ".deflate"];
 
+    /// <summary>Whether a file of this name is text, or a picture, for everything that loads code.</summary>
+    public static bool IsText(string file) => Texts.Contains(Extension(file));
+
     /// <param name="files">Paths with <c>/</c>.</param>
     public static IEnumerable<EvidenceItem> Evidence(IEnumerable<string> files)
     {
         var assemblies = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {
+            if (IsText(file)) continue;
             var extension = Extension(file);
-            if (Texts.Contains(extension)) continue;
             yield return new EvidenceItem(EvidenceKind.NativeFile, file, file);
             if (!extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".exe", StringComparison.OrdinalIgnoreCase)) continue;
             var assembly = file.Substring(file.LastIndexOf('/') + 1, file.Length - file.LastIndexOf('/') - 1 - extension.Length);

@@ -44,9 +44,10 @@ public sealed class FolderContents : IPackageContents
                 foreach (var item in new DirectoryInfo(IOPath.Combine(Path, relative)).EnumerateFileSystemInfos())
                 {
                     var path = relative.Length == 0 ? item.Name : $"{relative}/{item.Name}";
-                    if ((item.Attributes & FileAttributes.ReparsePoint) != 0 && LinkProblem(item) is { } problem) _problems.Add($"'{path}' {problem}");
-                    else if ((item.Attributes & FileAttributes.Directory) == 0 && !TryAdd(path, (FileInfo)item)) return;
-                    else if ((item.Attributes & (FileAttributes.Directory | FileAttributes.ReparsePoint)) != FileAttributes.Directory) continue;
+                    var isLink = false;
+                    if ((item.Attributes & FileAttributes.ReparsePoint) != 0 && LinkProblem(item, out isLink) is { } problem) _problems.Add($"'{path}' {problem}");
+                    else if (item is FileInfo file && !TryAdd(path, file)) return;
+                    else if (item is FileInfo || isLink) continue;
                     else if (depth == ContentBounds.MostDepth) _problems.Add($"'{path}' lies deeper than {ContentBounds.MostDepth} folders");
                     else open.Push((path, depth + 1));
                 }
@@ -73,9 +74,12 @@ public sealed class FolderContents : IPackageContents
     }
 
     /// <summary>What a link inside the folder leads to is seen in its own place; everything else is not of the package.</summary>
-    private string? LinkProblem(FileSystemInfo link)
+    private string? LinkProblem(FileSystemInfo link, out bool isLink)
     {
-        if (!LinkTargets.TryResolve(link, out var target)) return "is a symbolic link that leads nowhere, in a circle, or cannot be followed here";
+        var isResolved = LinkTargets.TryResolve(link, out var target);
+        isLink = target is not null;
+        if (isResolved && target is null) return null;
+        if (!isResolved || target is null) return "is a symbolic link that leads nowhere, in a circle, or cannot be followed here";
         var inside = Path.TrimEnd('/', '\\') + IOPath.DirectorySeparatorChar;
         if ((link.FullName + IOPath.DirectorySeparatorChar).StartsWith(target.TrimEnd('/', '\\') + IOPath.DirectorySeparatorChar, StringComparison.Ordinal)) return "is a symbolic link to a folder that it lies in";
         return target.StartsWith(inside, StringComparison.Ordinal) ? null : "is a symbolic link that leaves the folder";

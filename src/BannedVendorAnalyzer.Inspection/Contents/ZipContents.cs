@@ -30,7 +30,9 @@ public sealed class ZipContents : IPackageContents
             problems.Add($"the archive cannot be read ({exception.Message})");
         }
 
-        Entries = [.. _places.Select(place => new ContentEntry(place.Key, place.Value.Unpacked)).OrderBy(entry => entry.Path, StringComparer.Ordinal)];
+        List<ContentEntry> read = [.. _places.Select(place => new ContentEntry(place.Key, place.Value.Unpacked))];
+        read.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        Entries = read;
         Problems = problems.ToList();
     }
 

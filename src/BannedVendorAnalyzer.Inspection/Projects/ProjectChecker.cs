@@ -1,6 +1,7 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
@@ -9,12 +10,18 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 
 /// <summary>Checks a restored project: evidence of its packages, judged, located and worded. Build and tool both come through here.</summary>
 /// <param name="inspect">Reads a package; a host that checks many projects remembers the answers.</param>
-public sealed class ProjectChecker(RuleSet rules, CheckContext context, ReportedElsewhere elsewhere, Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection> inspect)
+/// <param name="inspectLoose">Reads what comes without a package.</param>
+public sealed class ProjectChecker(
+    RuleSet rules,
+    CheckContext context,
+    ReportedElsewhere elsewhere,
+    Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection> inspect,
+    Func<LooseItem, LooseInspection> inspectLoose)
 {
     private readonly Judge _judge = new(rules, context);
 
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
-    public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>>? collected = null)
+    public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>, IReadOnlyCollection<LooseInspection>>? collected = null)
     {
         var (assets, problem) = Read(input);
         if (assets is null) return Failed(input, problem!);
@@ -24,12 +31,14 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         Inspect(run, [.. frameworks.SelectMany(Keys).Distinct(StringComparer.OrdinalIgnoreCase)]);
         foreach (var framework in frameworks) CheckFramework(run, framework);
         CheckResolved(run);
-        collected?.Invoke(assets, run.Inspections.Values);
+        var loose = input.Loose.Select(inspectLoose).ToList();
+        foreach (var inspection in loose) CheckLoose(run, inspection);
+        collected?.Invoke(assets, run.Inspections.Values, loose);
         return new ProjectResult(
             FindingOrder.Merge(run.Findings),
             [.. run.Recognised.Distinct()],
             run.Inspections.Keys,
-            run.Inspections.Values.Aggregate(default(ScanSize), (sum, inspection) => sum + inspection.Scanned),
+            run.Inspections.Values.Select(inspection => inspection.Scanned).Concat(loose.Select(inspection => inspection.Scanned)).Aggregate(default(ScanSize), (sum, scanned) => sum + scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),
@@ -46,7 +55,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         var (assets, problem) = input.AssetsContent is { } content ? AssetsFileReader.Parse(input.AssetsPath, content) : AssetsFileReader.Read(input.AssetsPath);
         if (assets is null) return (null, problem);
         if (!PathComparison.LeadToTheSameFile(assets.ProjectPath, input.ProjectPath))
-            return (null, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{System.IO.Path.GetFileName(input.ProjectPath)}' again"));
+            return (null, FileProblem.Of(input.AssetsPath, $"the assets file was written for another project, '{assets.ProjectPath}'; restore '{Path.GetFileName(input.ProjectPath)}' again"));
         return input.Framework is null || assets.Framework(input.Framework) is not null
             ? (assets, null)
             : (null, FileProblem.Of(input.AssetsPath, $"the assets file does not know the framework '{input.Framework}'; restore the project again"));
@@ -88,7 +97,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
 
     private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement judgement)
     {
-        if (Path(run, framework, package, judgement.Verdict) is not var (path, root, isKnown)) return;
+        if (Way(run, framework, package, judgement.Verdict) is not var (path, root, isKnown)) return;
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
         Report(run, framework, package, descriptor, judgement.Verdict, judgement, path, run.Sites.Find(root, framework, package.Id, run.Assets), FindingWording.Of(judgement, package, path, context));
     }
@@ -97,7 +106,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     private static void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, FileProblem problem)
     {
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
-        if (Path(run, framework, package, verdict) is not var (path, _, _)) return;
+        if (Way(run, framework, package, verdict) is not var (path, _, _)) return;
         Report(run, framework, package, descriptor, verdict, null, path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path));
     }
 
@@ -105,7 +114,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         run.Findings.Add(new Finding(descriptor, verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text));
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
-    private static (string[] Path, AssetsNode? Root, bool IsKnown)? Path(Run run, AssetsFramework framework, PackageComponent package, Verdict verdict)
+    private static (string[] Path, AssetsNode? Root, bool IsKnown)? Way(Run run, AssetsFramework framework, PackageComponent package, Verdict verdict)
     {
         var wouldHaveFailed = run.Input.ReferencesPassed && verdict != Verdict.Review;
         if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return null;
@@ -120,6 +129,22 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         {
             var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
             run.Findings.AddRange(Failed(run.Input, problem).Findings);
+        }
+    }
+
+    private void CheckLoose(Run run, LooseInspection inspection)
+    {
+        var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
+        string[] path = [run.Assets.ProjectName, name];
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text) => run.Findings.Add(new Finding(
+            descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath), text));
+
+        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path));
+        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path));
+        foreach (var judgement in _judge.Evaluate(inspection.Evidence))
+        {
+            if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!));
+            else Report(judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile, judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context));
         }
     }
 

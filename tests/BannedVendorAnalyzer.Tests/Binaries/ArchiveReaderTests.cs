@@ -74,6 +74,17 @@ public sealed class ArchiveReaderTests
         Assert.Equal(Names, Binary.ReadSound(bytes).Exports.Count);
     }
 
+    [Fact]
+    public void A_hundred_thousand_members_with_one_long_name_are_read_in_bounds()
+    {
+        var archive = new ArchiveBuilder().Member("//", [.. Enumerable.Repeat((byte)'x', 10_000)]);
+        for (var i = 0; i < 100_000; i++) archive.Member($"/{i % 5000}", []);
+        var bytes = archive.Build();
+
+        Assert.Null(BinaryCase.Fault(bytes));
+        Binary.AssertProblem("the binary has more names than are read", bytes);
+    }
+
     private static bool HasZero(uint word) => BitConverter.GetBytes(word).Contains((byte)0);
 
     [Fact]

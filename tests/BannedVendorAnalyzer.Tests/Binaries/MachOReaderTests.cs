@@ -91,6 +91,38 @@ public sealed class MachOReaderTests
     }
 
     [Fact]
+    public void A_trie_of_few_nodes_and_countless_names_is_read_in_time()
+    {
+        // Each node leads twice to the next one.
+        var bytes = (_machO with { TrieCommand = ExportsTrie, Exports = [.. Enumerable.Repeat("x", 40)] }).Build();
+        var trie = new ByteWriter();
+        for (var next = 10; next <= 200; next += 10) trie.U8(0).U8(2).Text("a").U8((next & 0x7F) | 0x80).U8(next >> 7).Text("b").U8((next & 0x7F) | 0x80).U8(next >> 7);
+        trie.U8(2).U8(0).U8(0).U8(0);
+        var at = BitConverter.ToInt32(bytes, 32 + BitConverter.ToInt32(bytes, 20) - 8);
+        trie.ToArray().CopyTo(bytes, at);
+
+        Assert.Null(BinaryCase.Fault(bytes));
+        Assert.NotEmpty(Binary.Read(bytes).Problems);
+    }
+
+    [Fact]
+    public void A_fat_file_of_parts_that_overlap_is_read_in_bounds()
+    {
+        // 200 archives: each begins with a member that holds the beginnings of the others, and all end with the same symbols.
+        const int Parts = 200, Beginning = 68;
+        var archive = new ArchiveBuilder().SystemVSymbols(false, [.. Enumerable.Range(0, 20_000).Select(i => $"function_{i}")]).Build()[8..];
+        var fat = new ByteWriter(bigEndian: true).U32(0xCAFEBABE).U32(Parts);
+        for (var i = 0; i < Parts; i++) fat.U32(7).U32(0).U32(0x2000 + (Beginning * i)).U32((Beginning * (Parts - i)) + archive.Length).U32(0);
+        fat.PadTo(0x2000);
+        for (var i = Parts - 1; i >= 0; i--) fat.Bytes(new ArchiveBuilder().Member("x/", new byte[Beginning * i]).Build()[..Beginning]);
+        var bytes = fat.Bytes(archive).ToArray();
+
+        Assert.Null(BinaryCase.Fault(bytes));
+        Assert.Equal(20_000, Binary.Read(bytes).Exports.Count);
+        Binary.AssertProblem("the symbol index says that it has 20000 entries", bytes);
+    }
+
+    [Fact]
     public void Symbols_outside_the_file_are_a_problem()
     {
         var bytes = new MachOBuilder { Exports = ["_a"] }.Build();
@@ -113,8 +145,9 @@ public sealed class MachOReaderTests
     [Fact]
     public void Commands_that_run_past_their_end_are_a_problem()
     {
-        Binary.AssertProblem("the load commands", Binary.With(_machO.Build(), 20, 0x7FFFFFFF));
+        Binary.AssertProblem("the load commands lies outside the file", Binary.With(_machO.Build(), 20, 0x7FFFFFFF));
+        Binary.AssertProblem("the load commands says that it has 2147483647 entries", Binary.With(_machO.Build(), 16, 0x7FFFFFFF));
         Binary.AssertProblem("the load commands end at 0x20", Binary.With(_machO.Build(), 36, 0));
-        Binary.AssertProblem("the load commands have a name outside of the command at 0x20", Binary.With(_machO.Build(), 40, 0x7FFFFFFF));
+        Binary.AssertProblem("a name in the load commands lies outside the file (offset 0x20)", Binary.With(_machO.Build(), 40, 0x7FFFFFFF));
     }
 }

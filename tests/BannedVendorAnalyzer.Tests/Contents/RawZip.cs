@@ -4,7 +4,7 @@ using System.Text;
 namespace BannedVendorAnalyzer.Tests.Contents;
 
 /// <summary>Writes zip archives byte by byte (PKWARE APPNOTE 4.3), so that tests can write what no library would.</summary>
-internal sealed class RawZip
+public sealed class RawZip
 {
     private readonly List<byte> _archive = [];
     private readonly List<byte> _directory = [];

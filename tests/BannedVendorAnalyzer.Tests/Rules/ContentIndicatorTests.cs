@@ -85,9 +85,11 @@ public sealed class ContentIndicatorTests
         Assert.NotEmpty(_index.Find(sample.Evidence));
     }
 
-    private static RuleSet Rules(string marks, string mustMatch = """{ "package-id": "Acme.Core" }""") => TestRules.Read(
-        TestRules.File("vendors/acme.json", System.Text.Encoding.UTF8.GetString(TestRules.Vendor().Utf8)
-            .Replace("""{ "kind": "domain", "value": "acme.example",""", marks + """{ "kind": "domain", "value": "acme.example",""", StringComparison.Ordinal)
-            .Replace("""{ "package-id": "Acme.Core" }],""", mustMatch + "],", StringComparison.Ordinal)),
-        TestRules.Ban(TestRules.Provision()));
+    private static RuleSet Rules(string marks, string mustMatch = """{ "package-id": "Acme.Core" }""")
+    {
+        var vendor = TestRules.VendorWith(marks);
+        return TestRules.Read(
+            TestRules.File(vendor.Path, ReaderSample.Text(vendor).Replace("""{ "package-id": "Acme.Core" }],""", mustMatch + "],", StringComparison.Ordinal)),
+            TestRules.Ban(TestRules.Provision()));
+    }
 }

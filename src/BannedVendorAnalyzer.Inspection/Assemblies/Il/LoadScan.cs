@@ -11,7 +11,7 @@ internal sealed class LoadScan
 {
     private const int MostMethods = 1_000_000;
 
-    /// <summary>Of code in one image, exception tables included; the bodies of a hostile one may lie over each other.</summary>
+    /// <summary>Of code in one image; the bodies of a hostile one may lie over each other.</summary>
     private const int MostBytes = 64 * 1024 * 1024;
     private const int MostLoads = 4096;
 
@@ -59,9 +59,9 @@ internal sealed class LoadScan
 
             // Mixed images have methods of machine code, too (II.23.1.11).
             if (method.RelativeVirtualAddress == 0 || (method.ImplAttributes & MethodImplAttributes.CodeTypeMask) != MethodImplAttributes.IL || _left < 0) return;
-            var body = _image.Body(method.RelativeVirtualAddress);
-            _left -= body.Size;
-            if (MayLoad(body.GetILReader())) callers.Add(handle);
+            var il = _image.Code(method.RelativeVirtualAddress);
+            _left -= il.Length;
+            if (MayLoad(il)) callers.Add(handle);
             else if (IsConstructor(method)) constructors.Add(handle);
         });
         return (callers, constructors);
@@ -80,7 +80,7 @@ internal sealed class LoadScan
     private void Follow(string what, List<MethodDefinitionHandle> methods) => _image.Each(what, methods, MostMethods, handle =>
     {
         _method = _image.Reader.GetMethodDefinition(handle);
-        _bodies.Run(_image.Body(_method.RelativeVirtualAddress).GetILReader());
+        _bodies.Run(_image.Code(_method.RelativeVirtualAddress));
     });
 
     private bool IsConstructor(MethodDefinition method) =>

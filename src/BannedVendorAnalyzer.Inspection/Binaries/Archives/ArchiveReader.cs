@@ -15,20 +15,16 @@ internal static class ArchiveReader
     private const int SizeLength = 10;
     private const ushort HeaderEnd = 0x600A;
 
-    // As ImageFacts.Members, counted with those of one name, which import libraries consist of.
-    private const int MostHeaders = 200_000;
-
     public static void Read(ImageBytes bytes, ImageFacts facts)
     {
         var file = bytes.InOrder(inBigEndian: true);
         // "!<thin>": GNU archives that only name files beside them; just the tables have contents.
         var isThin = file.U8(2) == 't';
-        var names = new MemberNames(file);
-        var at = (long)MagicLength;
-        for (var i = 0; at < file.Length; i++)
+        var names = new MemberNames(file, facts);
+        for (var at = (long)MagicLength; at < file.Length;)
         {
             var size = ReadNumber(file, at + SizeField, SizeLength);
-            if (i == MostHeaders || !file.Contains(at, HeaderLength) || file.U16(at + HeaderLength - 2) != HeaderEnd || size < 0)
+            if (!facts.TryTakeMember() || !file.Contains(at, HeaderLength) || file.U16(at + HeaderLength - 2) != HeaderEnd || size < 0)
             {
                 facts.Problem(Where, $"has no header of a member at 0x{at:X}, or more members than are read");
                 return;

@@ -15,7 +15,7 @@ internal static class ImportObject
             return;
 
         var member = file.Slice(contents, length, inBigEndian: false);
-        var name = member.TextLength(HeaderLength, ImageFacts.MostTextLength);
+        var name = member.TextLength(HeaderLength, ExportCollector.MostNameLength);
         if (name < 0)
         {
             facts.Outside(Where, contents);

@@ -1,7 +1,7 @@
 namespace BannedVendorAnalyzer.Inspection.Binaries.Archives;
 
 /// <summary>Names of members as System V, GNU and BSD write them, and of the tables among them.</summary>
-internal sealed class MemberNames(ImageBytes file)
+internal sealed class MemberNames(ImageBytes file, ImageFacts facts)
 {
     private const int FieldLength = 16;
 
@@ -10,7 +10,7 @@ internal sealed class MemberNames(ImageBytes file)
 
     public ArchiveMember Read(long header, long contents, long length)
     {
-        var field = file.Text(header, 0, FieldLength).TrimEnd(' ');
+        var field = file.Text(header, FieldLength).TrimEnd(' ');
         if (field.StartsWith("#1/", StringComparison.Ordinal))
             return ReadBsd(header, contents, length);
 
@@ -42,16 +42,13 @@ internal sealed class MemberNames(ImageBytes file)
         if (index < 0)
             return new ArchiveMember(MemberKind.Other, field, contents, length);
 
-        var name = "";
-        if (index < _longNames.Length)
-        {
-            var most = (int)Math.Min(_longNames.Length - index, ImageFacts.MostTextLength);
-            var text = file.Text(_longNames.Offset + index, 0, most);
-            var end = text.IndexOfAny(['\n', '\0']);
-            name = (end < 0 ? text : text.Substring(0, end)).TrimEnd('/');
-        }
+        var most = facts.HasRoomForText ? Math.Min(_longNames.Length - index, ExportCollector.MostNameLength) : 0;
+        var count = 0;
+        while (count < most && file.U8(_longNames.Offset + index + count) is not ((byte)'\n' or 0))
+            count++;
 
-        return new ArchiveMember(MemberKind.File, name, contents, length);
+        var name = most > 0 ? facts.Text(file, _longNames.Offset + index, count) ?? "" : "";
+        return new ArchiveMember(MemberKind.File, name.TrimEnd('/'), contents, length);
     }
 
     // "#1/20": the name has 20 bytes and stands before the contents, filled up with NUL.
@@ -61,8 +58,8 @@ internal sealed class MemberNames(ImageBytes file)
         if (count < 0 || count > length)
             return new ArchiveMember(MemberKind.File, "", contents, length);
 
-        var name = file.Text(contents, 0, (int)Math.Min(count, ImageFacts.MostTextLength)).TrimEnd('\0');
-        return WithKind(name, contents + count, length - count);
+        var name = facts.Text(file, contents, (int)Math.Min(count, int.MaxValue)) ?? "";
+        return WithKind(name.TrimEnd('\0'), contents + count, length - count);
     }
 
     private static ArchiveMember WithKind(string name, long contents, long length) =>

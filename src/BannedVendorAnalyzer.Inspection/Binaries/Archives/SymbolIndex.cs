@@ -11,7 +11,7 @@ internal static class SymbolIndex
         var isWide = member.Kind == MemberKind.WideSystemVSymbols;
         var word = isWide ? 8 : 4;
         var count = file.Word(member.Contents, isWide);
-        if (!facts.TryTakeSymbols(count, Where))
+        if (!facts.TryTakeEntries(count, Where))
             return;
 
         var tables = (count + 1) * word;
@@ -25,7 +25,7 @@ internal static class SymbolIndex
         var at = 0L;
         for (var i = 0; i < count && !facts.Exports.IsFull; i++)
         {
-            var length = names.TextLength(at, ImageFacts.MostTextLength);
+            var length = names.TextLength(at, (int)Math.Min(names.Length, int.MaxValue));
             if (length < 0)
             {
                 facts.Problem(Where, $"ends after {i} of {count} names");
@@ -50,7 +50,7 @@ internal static class SymbolIndex
             return;
         }
 
-        if (!facts.TryTakeSymbols(size / 8, Where))
+        if (!facts.TryTakeEntries(size / 8, Where))
             return;
 
         var names = table.Slice(size + 8, nameLength, inBigEndian: false);

@@ -24,10 +24,13 @@ internal static class ElfComment
         var names = file.Section(file.SectionNames).Offset;
         foreach (var section in ElfSections.All(file))
         {
-            if (section.Type == ProgramBits && file.Bytes.Text(names + section.Name, Name.Length + 1) == Name)
+            if (section.Type == ProgramBits && IsComment(file.Bytes, names + section.Name))
                 ReadTexts(file.Bytes, section, facts);
         }
     }
+
+    private static bool IsComment(ImageBytes bytes, long name) =>
+        bytes.TextLength(name, Name.Length + 1) == Name.Length && bytes.Text(name, Name.Length) == Name;
 
     private static void ReadTexts(ImageBytes bytes, ElfSection section, ImageFacts facts)
     {
@@ -38,11 +41,11 @@ internal static class ElfComment
         }
 
         var end = section.Offset + Math.Min(section.Length, MostLength);
-        for (var at = section.Offset; at < end;)
+        for (var at = section.Offset; at < end && facts.HasRoomForText;)
         {
             var length = bytes.TextLength(at, (int)(end - at));
             length = length < 0 ? (int)(end - at) : length;
-            facts.Comments.Add(bytes.Text(at, 0, length));
+            facts.Comments.Add(facts.Text(bytes, at, length) ?? "");
             at += length + 1;
         }
     }

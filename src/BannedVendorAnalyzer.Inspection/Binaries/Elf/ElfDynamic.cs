@@ -90,7 +90,7 @@ internal static class ElfDynamic
         if (tag is not (Needed or SoName or RPath or RunPath or Auxiliary or Filter or Audit or DependencyAudit))
             return;
 
-        if (strings?.Text(value, ImageFacts.MostTextLength) is not { } text)
+        if (strings is null || facts.FindText(strings, value) is not { } text)
             facts.Problem(Where, $"has a name outside its string table (index 0x{value:X})");
         else if (tag == SoName)
             facts.Name = text;

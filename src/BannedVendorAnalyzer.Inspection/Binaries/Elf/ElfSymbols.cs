@@ -21,7 +21,7 @@ internal static class ElfSymbols
         var table = segments.Find(address).Offset;
         var length = file.IsWide ? 24 : 16;
         var count = ElfSymbolCount.Find(file, segments, entries, table, length);
-        if (!facts.TryTakeSymbols(count, Where))
+        if (!facts.TryTakeEntries(count, Where))
             return;
 
         if (strings is null || table == 0 || !file.Bytes.Contains(table, count * length))

@@ -53,7 +53,7 @@ internal static class AppleSignature
         switch (blob.U32(0))
         {
             case CodeDirectory when blob.U32(8) >= FirstVersionWithTeam && blob.U32(TeamField) is > 0 and var team:
-                facts.TeamId ??= blob.Text(team, ImageFacts.MostTextLength);
+                facts.TeamId ??= facts.FindText(blob, team);
                 break;
             // Without contents where code is signed ad hoc, by nobody.
             case CmsWrapper when blob.Length > BlobHeader:

@@ -9,14 +9,12 @@ internal sealed class ExportTrie
 {
     private const string Where = "the export trie";
 
-    // A node each for some names of 100,000.
-    private const int MostNodes = 1_000_000;
-
     private readonly ImageBytes _bytes;
     private readonly ImageFacts _facts;
-    private readonly HashSet<long> _visited = [];
     private readonly Stack<Edges> _path = new();
     private readonly byte[] _name = new byte[ExportCollector.MostNameLength];
+
+    private long _read;
 
     private ExportTrie(ImageBytes bytes, ImageFacts facts)
     {
@@ -42,12 +40,13 @@ internal sealed class ExportTrie
             if (edges.Left == 0)
                 continue;
 
+            var start = edges.Position;
             var length = AppendText(ref edges);
-            isSound = length >= 0 && TryReadNumber(ref edges.Position, out var node) && Follow(edges, node, length);
+            isSound = length >= 0 && TryReadNumber(ref edges.Position, out var node) && TryCount(edges.Position - start) && Follow(edges, node, length);
         }
 
         if (!isSound)
-            _facts.Problem(Where, "is damaged: nodes outside of it, in a circle, too many or with too long names");
+            _facts.Problem(Where, "is damaged: it has nodes outside of it, in a circle or with too long names");
     }
 
     private bool Follow(Edges edges, long node, int length)
@@ -57,10 +56,12 @@ internal sealed class ExportTrie
         return TryEnter(node, length);
     }
 
-    // A node that is met twice is a circle, or a way to make 2^n names of n nodes.
+    // Who reads each node once reads no more bytes than there are. So a circle ends, and n nodes that make 2^n names.
+    private bool TryCount(long bytes) => (_read += bytes) <= _bytes.Length;
+
     private bool TryEnter(long node, int nameLength)
     {
-        if (_visited.Count == MostNodes || !_visited.Add(node))
+        if (!_facts.TryTakeEntries(1, Where))
             return false;
 
         var position = node;
@@ -71,7 +72,7 @@ internal sealed class ExportTrie
             _facts.Exports.Add(_name, nameLength);
 
         position += terminal;
-        if (!_bytes.Contains(position, 1))
+        if (!_bytes.Contains(position, 1) || !TryCount(position + 1 - node))
             return false;
 
         _path.Push(new Edges { Position = position + 1, Left = _bytes.U8(position), NameLength = nameLength });

@@ -18,8 +18,6 @@ internal static class MachOReader
     private const uint LoadUpwardDylib = 0x80000023;
     private const uint ExportsTrie = 0x80000033;
 
-    // Linkers write some 50.
-    private const uint MostCommands = 16_384;
     private const int CommandHeader = 8;
 
     public static void Read(ImageBytes bytes, ImageFacts facts)
@@ -37,11 +35,13 @@ internal static class MachOReader
         var at = isWide ? 32L : 28L;
         var count = file.U32(16);
         var end = at + file.U32(20);
-        if (count > MostCommands || end > file.Length)
+        if (!facts.TryTakeEntries(count, Where))
+            return;
+
+        if (end > file.Length)
         {
-            facts.Problem(Where, $"({count} in {file.U32(20)} bytes) are more than are read or than the file holds");
-            count = Math.Min(count, MostCommands);
-            end = Math.Min(end, file.Length);
+            facts.Outside(Where, end);
+            end = file.Length;
         }
 
         MachOSymbols symbols = new(isWide);
@@ -93,19 +93,14 @@ internal static class MachOReader
         }
     }
 
-    // lc_str: the offset of a text from the beginning of the command, first field of dylib_command and rpath_command. It ends with a
-    // NUL or with the command.
+    // lc_str: the offset of a text from the beginning of the command, first field of dylib_command and rpath_command.
     private static string Text(ImageBytes file, long command, long length, ImageFacts facts)
     {
         var offset = file.U32(command + 8);
-        if (offset < CommandHeader || offset >= length)
-        {
-            facts.Problem(Where, $"have a name outside of the command at 0x{command:X}");
-            return "";
-        }
+        if (offset >= CommandHeader && facts.FindText(file.Slice(command, length, inBigEndian: false), offset) is { } text)
+            return text;
 
-        var most = (int)Math.Min(length - offset, ImageFacts.MostTextLength);
-        var found = file.TextLength(command + offset, most);
-        return file.Text(command + offset, 0, found < 0 ? most : found);
+        facts.Outside("a name in the load commands", command);
+        return "";
     }
 }

@@ -28,7 +28,7 @@ internal sealed class MachOSymbols(bool isWide)
     private void ReadTable(ImageBytes file, ImageFacts facts)
     {
         var length = isWide ? 16 : 12;
-        if (!facts.TryTakeSymbols(Table.Count, Where))
+        if (!facts.TryTakeEntries(Table.Count, Where))
             return;
 
         if (!file.Contains(Table.Offset, Table.Count * length) || !file.Contains(Table.Strings, Table.StringsLength))

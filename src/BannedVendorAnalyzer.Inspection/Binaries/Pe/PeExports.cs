@@ -20,7 +20,7 @@ internal static class PeExports
 
         // A linker need not write the name; programs that export have none.
         var name = image.OffsetOf(image.Bytes.U32(at + 12));
-        facts.Name = name == PeImage.Nowhere ? null : image.Bytes.Text(name, ImageFacts.MostTextLength);
+        facts.Name = name == PeImage.Nowhere ? null : facts.FindText(image.Bytes, name);
         ReadNames(image, image.Bytes.U32(at + 32), image.Bytes.U32(at + 24), facts);
         ReadForwarders(image, directory, image.Bytes.U32(at + 28), image.Bytes.U32(at + 20), facts);
     }
@@ -48,14 +48,14 @@ internal static class PeExports
         const string Addresses = "the export address table";
         var at = Table(image, table, count, Addresses, facts);
         var lost = 0;
-        for (var i = 0; at != PeImage.Nowhere && i < count; i++)
+        for (var i = 0; at != PeImage.Nowhere && i < count && facts.HasRoomForText; i++)
         {
             var address = image.Bytes.U32(at + (4L * i));
             if (address < directory.Address || address - directory.Address >= directory.Size)
                 continue;
 
             var offset = image.OffsetOf(address);
-            var target = offset == PeImage.Nowhere ? null : image.Bytes.Text(offset, ImageFacts.MostTextLength);
+            var target = offset == PeImage.Nowhere ? null : facts.FindText(image.Bytes, offset);
             // Windows takes the last dot for the end of the module and always appends the extension.
             if (target?.LastIndexOf('.') is > 0 and var dot)
                 facts.Imports.Add(target.Substring(0, dot) + ".dll");
@@ -69,7 +69,7 @@ internal static class PeExports
 
     private static long Table(PeImage image, uint address, uint count, string where, ImageFacts facts)
     {
-        if (count == 0 || !facts.TryTakeSymbols(count, where))
+        if (count == 0 || !facts.TryTakeEntries(count, where))
             return PeImage.Nowhere;
 
         var at = image.OffsetOf(address);

@@ -20,7 +20,7 @@ internal sealed class PeVersionResource
 
     // Programs have some dozen types; version resources have one name in up to some dozen languages.
     private const int MostEntries = 16_384;
-    private const int MostResources = 256;
+    private const int MostResources = 64;
 
     private readonly PeImage _image;
     private readonly ImageFacts _facts;

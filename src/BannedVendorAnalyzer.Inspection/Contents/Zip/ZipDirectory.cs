@@ -125,7 +125,8 @@ internal static class ZipDirectory
     {
         var free = 0L;
         var kept = new List<ZipEntry>(entries.Count);
-        foreach (var entry in entries.OrderBy(entry => entry.Header))
+        entries.Sort((left, right) => left.Header.CompareTo(right.Header));
+        foreach (var entry in entries)
         {
             if (entry.Header < free || entry.Packed < 0 || entry.Unpacked < 0 || entry.Packed > length - LocalHeaderBytes - entry.Header)
             {
