@@ -21,7 +21,7 @@ internal sealed class ContentRun(JudgingBasis basis, ToolHost host, ProgressLine
         if (target.Kind == ContentKind.Package) return Check(target, [], [LookIntoPackage(target.Path)]);
         if (target.Kind == ContentKind.File) return Check(target, [], [new Looked(Path.GetFileName(target.Path), NamedFile.Inspect(target.Path, _wanted))]);
         var folder = FolderContents.Of(target.Path);
-        return Check(target, folder.Problems, LookInto(folder));
+        return Check(target, folder.Entries.Count + folder.Problems.Count > 0 ? folder.Problems : [FileProblem.Of(target.Path, "the folder holds no file, so nothing was looked at")], LookInto(folder));
     }
 
     private Looked[] LookInto(FolderContents folder)

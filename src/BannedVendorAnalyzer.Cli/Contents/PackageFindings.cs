@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Policy;
@@ -15,6 +16,7 @@ internal static class PackageFindings
     {
         var package = inspection.Component;
         string[] steps = [host.Relative(path), package.Version.Length > 0 ? package.Key : package.Id];
+        string[] place = package.Evidence.Any(evidence => evidence.Kind == EvidenceKind.PackageId) ? steps : [steps[0]];
         findings.AddRange(inspection.Problems.Select(problem => Unclear(DiagnosticCatalog.NotChecked, Verdict.Unverified, problem)));
         findings.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, problem)));
         foreach (var judgement in judge.Evaluate(package.Evidence))
@@ -24,6 +26,6 @@ internal static class PackageFindings
         }
 
         Finding Unclear(DiagnosticDescriptor descriptor, Verdict verdict, FileProblem problem) =>
-            new(descriptor, verdict, null, package, target.Path, [], steps, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, steps));
+            new(descriptor, verdict, null, package, target.Path, [], place, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, place));
     }
 }

@@ -40,6 +40,8 @@ public static class PackageArchive
     /// <summary>NuGet takes the one in the root (NuGet.Packaging, PackageArchiveReader).</summary>
     private static (Nuspec? Nuspec, string File) Nuspec(ZipContents contents, List<FileProblem> problems)
     {
+        // An archive that cannot be read at all is one problem, which its contents tell.
+        if (contents.Entries.Count == 0 && contents.Problems.Count > 0) return (null, "");
         var files = contents.Entries.Where(entry => entry.Path.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && entry.Path.IndexOf('/') < 0).ToList();
         if (files.Count != 1)
         {
