@@ -49,7 +49,7 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
         {
             var above = tops.FindIndex(top => top.Judgement.Vendor == place.Judgement.Vendor && (top.Folder.Length == 0 || $"{place.Folder}/".StartsWith($"{top.Folder}/", StringComparison.Ordinal)));
             if (above < 0) tops.Add(place);
-            else tops[above] = tops[above].With(place);
+            else tops[above] = tops[above] with { Judgement = tops[above].Judgement.With(place.Judgement) };
         }
 
         return tops;
@@ -90,13 +90,5 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
         [.. matches.GroupBy(match => match.Evidence.File).SelectMany(file => file.Select((match, index) => (match, index))).OrderBy(pair => pair.index).Select(pair => pair.match)];
 
     /// <param name="Folder">Relative to the folder that is checked; empty for itself.</param>
-    private sealed record Place(string Folder, Judgement Judgement)
-    {
-        /// <summary>With what lies below; the graver judgement decides.</summary>
-        public Place With(Place below)
-        {
-            var graver = below.Judgement.Verdict > Judgement.Verdict ? below.Judgement : Judgement;
-            return this with { Judgement = graver with { Matches = [.. Judgement.Matches, .. below.Judgement.Matches] } };
-        }
-    }
+    private sealed record Place(string Folder, Judgement Judgement);
 }

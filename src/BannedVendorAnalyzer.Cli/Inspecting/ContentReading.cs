@@ -80,9 +80,17 @@ internal sealed class ContentReading(RuleIndex index, ProgressLine? progress)
     private static Inspected Combine(ContentTarget target, InspectedPackage? package, IReadOnlyList<FilePart> parts, IReadOnlyList<FileProblem> problems, bool all)
     {
         var (binaries, archives) = (parts.Sum(part => part.Binaries), parts.Sum(part => part.Archives));
-        List<InspectedFile> shown = [.. parts.SelectMany(part => part.Files).Where(file => file.IsNotable || (all && file.Seen!.Format != SeenFormat.ResourceSet)).OrderBy(file => file.File, StringComparer.Ordinal)];
+        var files = parts.SelectMany(part => part.Files).ToList();
+        var holders = files.Where(file => file.IsNotable).SelectMany(file => Holders(file.File)).ToHashSet(StringComparer.Ordinal);
+        List<InspectedFile> shown = [.. files.Where(file => file.IsNotable || holders.Contains(file.File) || (all && file.Seen!.Format != SeenFormat.ResourceSet)).OrderBy(file => file.File, StringComparer.Ordinal)];
         return new Inspected(
             target, package, shown, parts.Sum(part => part.Count), binaries, archives, binaries + archives - shown.Count(file => file.Seen is { Format: not SeenFormat.ResourceSet }), [.. problems, .. parts.SelectMany(part => part.Problems)]);
+    }
+
+    /// <summary>The files that one lies in.</summary>
+    private static IEnumerable<string> Holders(string file)
+    {
+        for (var end = file.IndexOf("!/", StringComparison.Ordinal); end >= 0; end = file.IndexOf("!/", end + 2, StringComparison.Ordinal)) yield return file[..end];
     }
 
     /// <summary>What was seen of one file on disk and of what lies inside it.</summary>

@@ -41,9 +41,13 @@ internal sealed class FactReader(RuleIndex index)
         return new Fact(RuleNames.Of(item.Kind), item.Value, item.Count > 1 || Counted.Contains(item.Kind) ? item.Count : null, item.Detail ?? (isDelayed ? "delay-loaded" : null), index.Find(item));
     }
 
-    /// <summary>The path of a file stands above its facts already; and what looks like a host is none without a letter or digit.</summary>
-    private static bool IsNoise(Fact fact, SeenFile? seen) =>
-        (fact.Detail is null && fact.Value == seen?.File) || (fact.Kind == RuleNames.Of(EvidenceKind.Domain) && !fact.Value.Any(char.IsLetterOrDigit));
+    /// <summary>The name of a file stands above its facts already, and what looks like a host is none without a letter or digit.</summary>
+    private static bool IsNoise(Fact fact, SeenFile? seen)
+    {
+        if (fact.Kind == RuleNames.Of(EvidenceKind.Domain)) return !fact.Value.Any(char.IsLetterOrDigit);
+        if (fact.Kind == RuleNames.Of(EvidenceKind.AssemblyName)) return fact.Value != seen?.Assembly?.Name;
+        return fact.Detail is null && fact.Value == seen?.File;
+    }
 
     private static IEnumerable<Fact> OfImage(NativeImage image)
     {

@@ -106,7 +106,7 @@ public sealed class InspectTests : IDisposable
             "  author      Ann, Bob",
             "  repository  https://example.org/r",
             "native/HCNetSDK.dll: PE for x64, ",
-            "4 files (binaries: 2, archives: 0). Those in which no indicator is met are not shown (1); --all shows");
+            "4 files (binaries: 2, archives: 0). Those in which no indicator is met are not shown (1); --all");
         Assert.DoesNotContain("Clean.dll", output, StringComparison.Ordinal);
         AssertLines(Inspect("a.nupkg", "--all").Output, "lib/Clean.dll: PE for x86, managed, ", "native/HCNetSDK.dll: PE for x64, ");
     }
@@ -120,7 +120,7 @@ public sealed class InspectTests : IDisposable
 
         var output = Inspect("app").Output;
 
-        AssertLines(output, "  tools.zip!/x/libhcnetsdk.so: ELF for x64, ", "4 files (binaries: 2, archives: 1). Those in which no indicator is met are not shown (2); --all shows");
+        AssertLines(output, "tools.zip: zip archive, 1 file", "  tools.zip!/x/libhcnetsdk.so: ELF for x64, ", "4 files (binaries: 2, archives: 1). Those in which no indicator is met are not shown (1); --all");
         Assert.DoesNotContain("Clean.dll", output, StringComparison.Ordinal);
         AssertLines(Inspect("app", "--all").Output, "Clean.dll: PE for x86, managed, ", "tools.zip: zip archive, 1 file", "  tools.zip!/x/libhcnetsdk.so: ELF for x64, ");
     }
