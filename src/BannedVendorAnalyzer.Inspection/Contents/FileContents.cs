@@ -29,11 +29,15 @@ public sealed class FileContents : IPackageContents
     /// <summary>Whether a file begins like something that is looked into; one that cannot be read may.</summary>
     public static bool MayBeLookedInto(string path)
     {
+        if (IsEmpty(path)) return false;
         var head = new byte[BinaryFormats.HeadLength];
         var count = 0;
         var problem = Read(path, source => count = source.Read(0, head, 0, head.Length));
         return problem is not null || BinaryFormats.Detect(head, count) != BinaryFormat.None || Packings.IsZip(head, count) || Packings.IsGzip(head, count) || ResourceSet.IsSet(head, count);
     }
+
+    /// <summary>Also what is no file at all, a pipe or a device, which would keep a reader waiting.</summary>
+    internal static bool IsEmpty(string path) => new FileInfo(path).Length == 0;
 
     internal static FileProblem? Read(string path, Action<IByteSource> look)
     {

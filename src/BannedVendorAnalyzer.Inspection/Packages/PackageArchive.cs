@@ -18,7 +18,7 @@ public static class PackageArchive
     public static PackageInspection Inspect(string path, ContentRelevance wanted, Action<SeenFile>? saw = null)
     {
         PackageInspection? inspection = null;
-        var problem = FileContents.Read(path, source => inspection = Inspect(ZipContents.Of(path, source), wanted, saw));
+        var problem = FileContents.IsEmpty(path) ? FileProblem.Of(path, "the archive is empty") : FileContents.Read(path, source => inspection = Inspect(ZipContents.Of(path, source), wanted, saw));
         inspection ??= new PackageInspection(Unnamed(path, []), [], [], default, []);
         return problem is null ? inspection : inspection with { Problems = [.. inspection.Problems, problem] };
     }

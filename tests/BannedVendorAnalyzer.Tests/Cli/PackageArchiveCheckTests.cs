@@ -79,12 +79,13 @@ public sealed class PackageArchiveCheckTests : IDisposable
     public void WhatCannotBeRead_IsUnverifiedAndTheRestIsJudged()
     {
         _folder.Write("text.nupkg", "text");
+        _folder.Write("empty.nupkg", "");
         _folder.Write("nameless.nupkg", new RawZip().Add("libhcnetsdk.so", _native).Build());
         _folder.Write("unnamed.nupkg", new RawZip().Add("a.nuspec", Nuspec("")).Build());
         _folder.Write("several.nupkg", Package("A").Add("B.nuspec", Nuspec("<id>B</id>")).Build());
         _folder.Write("signed.nupkg", Package("A").Add(".signature.p7s", [1, 2, 3]).Build());
 
-        foreach (var name in new[] { "text", "unnamed", "several", "signed" })
+        foreach (var name in new[] { "text", "empty", "unnamed", "several", "signed" })
         {
             var outcome = Check($"{name}.nupkg");
             Assert.True(outcome.ExitCode == ExitCode.Unverified, $"{name}: {outcome.Output}");
