@@ -25,8 +25,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor Review = new("BVA1004", "Somebody has to decide about a component", Severity.Warning);
 
     public static readonly DiagnosticDescriptor LooseFile = new("BVA1005", "A referenced file or loose library is a prohibited vendor's", Severity.Error);
+    public static readonly DiagnosticDescriptor OwnOutput = new("BVA1007", "The project's own output imports a prohibited library", Severity.Error);
 
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
-        [NotChecked, InvalidRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review, LooseFile];
+        [NotChecked, InvalidRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review, LooseFile, OwnOutput];
 }

@@ -16,6 +16,10 @@ public static class FindingWording
     public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context) =>
         Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context);
 
+    /// <param name="assembly">File name of what the project compiled.</param>
+    public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context);
+
     /// <param name="place">What carries the component.</param>
     /// <param name="removals">Ways to be rid of it.</param>
     private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
