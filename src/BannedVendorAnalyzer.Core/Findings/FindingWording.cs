@@ -9,30 +9,42 @@ public static class FindingWording
 {
     private const int MostEvidence = 4;
 
-    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context)
-    {
-        var decision = judgement.Decision!;
-        return new FindingText(
-            $"{Subject(decision.Match, package)} ({Evidence(judgement.Matches, decision.Match)})",
-            Named(decision, judgement.Vendor, context),
-            Applies(decision, context),
-            Duty(decision, context),
-            Path(path),
-            Remedy(decision, path)).Printable();
-    }
+    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"package '{package.Id}' {package.Version}", Path(path), Ways(path), context);
+
+    /// <param name="use">What in the source stands to the vendor, e.g. <c>method 'Cameras.Init'</c>.</param>
+    /// <param name="change">What a developer would take out of the source, e.g. <c>the import</c>.</param>
+    public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context) =>
+        Of(judgement, use, path: null, [$"remove or replace {change}"], context);
+
+    /// <param name="load">What loads it and where.</param>
+    /// <param name="why">Why its target cannot be told.</param>
+    public static FindingText UnknownLoad(string load, string why) =>
+        new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
         new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
 
-    /// <summary>The component is the subject; the package that carries it is only the place.</summary>
-    private static string Subject(Match match, PackageComponent package)
+    private static FindingText Of(Judgement judgement, string place, string? path, List<string> ways, CheckContext context)
     {
-        var place = $"package '{package.Id}' {package.Version}";
+        var decision = judgement.Decision!;
+        return new FindingText(
+            $"{Subject(decision.Match, place)} ({Evidence(judgement.Matches, decision.Match)})",
+            Named(decision, judgement.Vendor, context),
+            Applies(decision, context),
+            Duty(decision, context),
+            path,
+            Remedy(decision, ways)).Printable();
+    }
+
+    /// <summary>The component is the subject; what carries it is only the place.</summary>
+    private static string Subject(Match match, string place)
+    {
         var vendor = match.Vendor.Name;
         var component = match.Product is { } product ? $"'{product.Name}' of {vendor}" : $"software of {vendor}";
         return match.Relation switch
         {
-            Relation.Published => $"Package '{package.Id}' {package.Version} is published by {vendor}",
+            Relation.Published => Sentence($"{place} is published by {vendor}"),
             Relation.Contains => Sentence($"{component} is contained in {place}"),
             Relation.Binds => Sentence($"{component} is bound by {place}"),
             Relation.Calls => Sentence($"{component} is called by {place}"),
@@ -108,12 +120,18 @@ public static class FindingWording
 
     private static string Path(IReadOnlyList<string> path) => string.Join(" → ", path);
 
-    private static string Remedy(Decision decision, IReadOnlyList<string> path)
+    /// <summary>What to change in the reference that starts the path.</summary>
+    private static List<string> Ways(IReadOnlyList<string> path)
     {
         // Steps with a version are packages; a project before them has no version to move to, only a reference of its own to change.
         var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
         List<string> ways = [$"remove or replace '{path[first].Split('/')[0]}'{(first > 1 ? $" in project '{path[first - 1]}'" : "")}"];
         if (path.Count > first + 1) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
+        return ways;
+    }
+
+    private static string Remedy(Decision decision, List<string> ways)
+    {
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";
