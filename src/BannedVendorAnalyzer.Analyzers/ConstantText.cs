@@ -24,6 +24,7 @@ internal sealed class ConstantText(SourceTree tree)
         if (operation?.ConstantValue is { HasValue: true, Value: string constant }) return [constant];
         return operation switch
         {
+            IUtf8StringOperation text => [text.Value],
             IParenthesizedOperation inner => Of(inner.Operand),
             IConversionOperation conversion => Of(conversion.Operand),
             IInterpolatedStringOperation interpolated => Joined(interpolated.Parts.Select(Part), ""),

@@ -36,7 +36,7 @@ internal static class EndpointCheck
 
         // Without a scheme, capitals mean the name of a type or a file, and a sign of a user means mail.
         if (!hasScheme && value.Any(character => character is '@' or '\\' or (>= 'A' and <= 'Z'))) return null;
-        var host = NameMatcher.Host(value);
+        var host = NameMatcher.Host(value).TrimStart('.');
         return host.Contains('.') && host.All(IsHostCharacter) ? host : null;
     }
 
