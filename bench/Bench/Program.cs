@@ -8,6 +8,7 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("ab", WithAndWithout.Run),
     ("tool", ToolBesideDotNetList.Run),
     ("many", ManyProjects.Run),
+    ("analyzer", AnalyzerBesideBannedApi.Run),
     ("rules", _ => RulesAtSize.Run()),
     ("stress", KilledBuilds.Run),
 };
