@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -62,6 +63,9 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
 
         // The build reports in a project whose library is not gated; without a gate here, the library's own finding is enough.
         var elsewhere = new ReportedElsewhere((project, other) => !ReportedElsewhere.IsGated(project) || ReportedElsewhere.IsGated(other));
-        return new ProjectChecker(rules, context, elsewhere, _packages.Inspect).Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []), (assets, _) => looked?.Invoke(assets));
+        var (loose, unknown) = LooseItemFinder.Of(restored.ProjectPath);
+        var checker = new ProjectChecker(rules, context, elsewhere, _packages.Inspect, item => LooseInspector.Inspect(item, _packages.Wanted));
+        var result = checker.Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []) { Loose = loose }, (assets, _, _) => looked?.Invoke(assets));
+        return unknown is null ? result : result with { Findings = [.. result.Findings, .. ProjectResult.Failed(restored.ProjectPath, unknown, []).Findings] };
     }
 }

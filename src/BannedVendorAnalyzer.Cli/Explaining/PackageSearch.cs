@@ -3,6 +3,7 @@ using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 
@@ -66,7 +67,7 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
     {
         foreach (var library in assets.Libraries.Values.Where(library => IsWanted(library, key)))
         {
-            var inspection = PackageInspector.Inspect(library, assets.PackageFolders);
+            var inspection = PackageInspector.Inspect(library, assets.PackageFolders, ContentRelevance.Of(basis.Rules.Index));
             var places = assets.Frameworks.Where(framework => Holds(framework, library.Key)).Select(framework => Place(assets, framework, library.Key, findings)).ToList();
             if (places.Count == 0) continue;
             yield return new FoundPackage(

@@ -10,22 +10,30 @@ public static class FindingWording
     private const int MostEvidence = 4;
 
     public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"package '{package.Id}' {package.Version}", Path(path), Ways(path), context);
+        Of(judgement, $"package '{package.Id}' {package.Version}", path, Removals(path), context);
+
+    /// <param name="file">As the finding shows it.</param>
+    public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context);
+
+    /// <param name="assembly">File name of what the project compiled.</param>
+    public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context);
 
     /// <param name="use">What in the source stands to the vendor, e.g. <c>method 'Cameras.Init'</c>.</param>
     /// <param name="change">What a developer would take out of the source, e.g. <c>the import</c>.</param>
     public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context) =>
-        Of(judgement, use, path: null, [$"remove or replace {change}"], context);
+        Of(judgement, use, [], [$"remove or replace {change}"], context);
 
     /// <param name="load">What loads it and where.</param>
     /// <param name="why">Why its target cannot be told.</param>
     public static FindingText UnknownLoad(string load, string why) =>
         new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
 
-    public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
-        new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
-
-    private static FindingText Of(Judgement judgement, string place, string? path, List<string> ways, CheckContext context)
+    /// <param name="place">What carries the component.</param>
+    /// <param name="path">Empty for source, which is there by itself.</param>
+    /// <param name="removals">Ways to be rid of it.</param>
+    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
     {
         var decision = judgement.Decision!;
         return new FindingText(
@@ -33,9 +41,12 @@ public static class FindingWording
             Named(decision, judgement.Vendor, context),
             Applies(decision, context),
             Duty(decision, context),
-            path,
-            Remedy(decision, ways)).Printable();
+            path.Count > 0 ? Path(path) : null,
+            Remedy(decision, removals)).Printable();
     }
+
+    public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
+        new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
 
     /// <summary>The component is the subject; what carries it is only the place.</summary>
     private static string Subject(Match match, string place)
@@ -72,8 +83,13 @@ public static class FindingWording
             IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
             IndicatorKind.Repository => $"repository '{value}' in {file}",
             IndicatorKind.Domain => $"host '{value}' in {file}",
-            IndicatorKind.AssemblyName => $"assembly '{value}' as {file}",
-            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}" : $"file {file}",
+            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}" : $"assembly '{value}' as {file}",
+            IndicatorKind.PublicKeyToken => match.Evidence.Kind == EvidenceKind.ReferencedPublicKeyToken ? $"reference to an assembly with public key token '{value}' in {file}" : $"public key token '{value}' of {file}",
+            IndicatorKind.Company => $"company '{value}' in {file}",
+            IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
+            IndicatorKind.Sha256 => $"SHA-256 of {file}",
+            IndicatorKind.ComClass => $"COM class '{value}' in {file}",
+            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{(match.Evidence.Detail is { } detail ? $" ({detail})" : "")}" : $"file {file}",
         };
     }
 
@@ -120,8 +136,7 @@ public static class FindingWording
 
     private static string Path(IReadOnlyList<string> path) => string.Join(" → ", path);
 
-    /// <summary>What to change in the reference that starts the path.</summary>
-    private static List<string> Ways(IReadOnlyList<string> path)
+    private static List<string> Removals(IReadOnlyList<string> path)
     {
         // Steps with a version are packages; a project before them has no version to move to, only a reference of its own to change.
         var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
@@ -130,8 +145,9 @@ public static class FindingWording
         return ways;
     }
 
-    private static string Remedy(Decision decision, List<string> ways)
+    private static string Remedy(Decision decision, List<string> removals)
     {
+        List<string> ways = [.. removals];
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";

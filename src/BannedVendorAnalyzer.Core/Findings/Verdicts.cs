@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
@@ -20,5 +21,5 @@ public static class Verdicts
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>
     private static bool IsOfPackageItself(Match match) =>
-        match.Indicator.Kind is IndicatorKind.PackageId or IndicatorKind.PackageOwner or IndicatorKind.Signer;
+        match.Indicator.Kind is IndicatorKind.PackageId or IndicatorKind.PackageOwner or IndicatorKind.Signer && match.Evidence.Kind != EvidenceKind.FileSigner;
 }

@@ -19,6 +19,8 @@ public sealed class DiagnosticCatalogTests
             "BVA1002 error: A transitive package is a prohibited vendor's",
             "BVA1003 error: A package contains a prohibited vendor's component",
             "BVA1004 warning: Somebody has to decide about a component",
+            "BVA1005 error: A referenced file or loose library is a prohibited vendor's",
+            "BVA1007 error: The project's own output imports a prohibited library",
             "BVA2001 error: Source imports a prohibited vendor's library",
             "BVA2002 error: Source loads a prohibited vendor's library",
             "BVA2003 warning: Source names a vendor's service or COM class",
