@@ -65,6 +65,12 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     public ITaskItem[] ComReferences { get; set; } = [];
 
+    /// <summary>Full path of the compiled assembly where that is to be checked, and nothing else; empty before the compiler has run.</summary>
+    public string? OwnOutput { get; set; }
+
+    /// <summary>Whether our analyzer reads the source of this language.</summary>
+    public bool IsAnalyzed { get; set; }
+
     private string OwnFile => string.IsNullOrWhiteSpace(EntryPointFile) ? ProjectPath : EntryPointFile!;
 
     public override bool Execute()
@@ -84,7 +90,14 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     private void Run()
     {
-        if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
+        var isOff = !string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        if (!string.IsNullOrEmpty(OwnOutput))
+        {
+            if (!isOff && File.Exists(OwnOutput)) CheckOutput();
+            return;
+        }
+
+        if (isOff)
         {
             Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
@@ -112,6 +125,21 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
+    private void CheckOutput()
+    {
+        var item = new LooseItem("Output", Path.GetFileName(OwnOutput!), OwnOutput);
+        var key = EvidenceCache.Key([]);
+        var cached = string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key)?.Find(item);
+        if (cached?.Evidence.Count == 0) return;
+
+        var memory = NodeMemory.Of(BuildEngine);
+        if (Context(memory) is not { } context) return;
+        var output = cached ?? LooseInspector.Inspect(item, memory.Packages.Wanted);
+        if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
+        var input = new ProjectInput(ProjectPath, "", string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework, new Dictionary<string, string>(), [], EntryPointFile: string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
+        foreach (var finding in OutputChecker.Check(memory.Rules.Rules!, context, input, output, IsAnalyzed)) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+    }
+
     /// <summary>For whom and as of when; null when that, or the rules, cannot be used, which has then been said.</summary>
     private CheckContext? Context(NodeMemory memory)
     {
@@ -122,7 +150,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         var today = new IsoDate(DateTime.UtcNow.Date);
         var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
         foreach (var mistake in mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
-        if (context?.AsOf < today) Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
+
+        // Before the compiler it was said already.
+        if (context?.AsOf < today && string.IsNullOrEmpty(OwnOutput)) Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
         return context;
     }
 

@@ -20,7 +20,22 @@ public static class FindingWording
     public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
         Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context);
 
+    /// <param name="assembly">File name of what the project compiled.</param>
+    public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context);
+
+    /// <param name="use">What in the source stands to the vendor, e.g. <c>method 'Cameras.Init'</c>.</param>
+    /// <param name="change">What a developer would take out of the source, e.g. <c>the import</c>.</param>
+    public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context) =>
+        Of(judgement, use, [], [$"remove or replace {change}"], context);
+
+    /// <param name="load">What loads it and where.</param>
+    /// <param name="why">Why its target cannot be told.</param>
+    public static FindingText UnknownLoad(string load, string why) =>
+        new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
+
     /// <param name="place">What carries the component.</param>
+    /// <param name="path">A single step, or none for source, is what the finding stands at anyway.</param>
     /// <param name="removals">Ways to be rid of it.</param>
     private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
     {

@@ -15,8 +15,9 @@ public static class Verdicts
         return isDirect ? DiagnosticCatalog.DirectPackage : DiagnosticCatalog.TransitivePackage;
     }
 
-    /// <summary>Of files that belong to no package.</summary>
-    public static DiagnosticDescriptor OfFiles(Judgement judgement) => judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile;
+    /// <param name="found">What it is reported as where it is prohibited. A code that only warns says no more than review does.</param>
+    public static DiagnosticDescriptor Descriptor(Judgement judgement, DiagnosticDescriptor found) =>
+        judgement.Verdict == Verdict.Review && found.Severity == Severity.Error ? DiagnosticCatalog.Review : found;
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>
     private static bool IsOfPackageItself(Match match) =>

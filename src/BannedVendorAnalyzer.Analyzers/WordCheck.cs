@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace BannedVendorAnalyzer.Analyzers;
+
+/// <summary>Asks the compiler about the words of a file that may matter.</summary>
+internal static class WordCheck
+{
+    public static void Run(SourceTree tree, SourceJudge judge, Action<Diagnostic> report)
+    {
+        var endpoints = new HashSet<TextSpan>();
+        foreach (var word in SourceWords.Find(tree.Text, tree.NameComparison))
+        {
+            tree.Cancellation.ThrowIfCancellationRequested();
+            switch (word.Kind)
+            {
+                case SourceWordKind.Extern: CheckLocalFunction(word, tree, judge, report); break;
+                case SourceWordKind.Loader: LoadCheck.Run(word, tree, judge, report); break;
+                default: EndpointCheck.Run(word, tree, judge, endpoints, report); break;
+            }
+        }
+    }
+
+    /// <summary>The compiler tells analyzers of every method but those inside others.</summary>
+    private static void CheckLocalFunction(SourceWord word, SourceTree tree, SourceJudge judge, Action<Diagnostic> report)
+    {
+        if (tree.TokenAt(word.Start) is not { Parent: { } declaration }) return;
+        if (tree.Model.GetDeclaredSymbol(declaration, tree.Cancellation) is not IMethodSymbol { MethodKind: MethodKind.LocalFunction } function) return;
+        if (!NativeImport.IsStub(function)) ImportCheck.Run(function, judge, report);
+    }
+}
