@@ -24,8 +24,8 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
     /// <param name="file">Relative to the folder that is checked.</param>
     public void Add(string file, ContentInspection inspection)
     {
-        _unclear.AddRange(inspection.Problems.Select(NotChecked));
-        _unclear.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, problem)));
+        _unclear.AddRange(inspection.Problems.Select(problem => NotChecked(HeldProblem.At($"{_root}/{file}", problem))));
+        _unclear.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, HeldProblem.At($"{_root}/{file}", problem))));
         if (inspection.Evidence.Count == 0) return;
         var folder = FolderOf(file);
         if (!_evidence.TryGetValue(folder, out var together)) _evidence.Add(folder, together = []);

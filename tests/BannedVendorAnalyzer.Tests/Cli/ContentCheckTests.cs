@@ -138,6 +138,14 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
+    public void DamageInsideAFile_StandsAtThatFile()
+    {
+        _folder.Write("publish/Host.dll", new AssemblyImage { Name = "Host", Resources = [("../inner", _managed[..1000])] }.Build());
+
+        Assert.StartsWith("publish/Host.dll: review BVA1004\n  observed  '../inner': ", Check("publish").Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LinkThatLeavesTheFolder_IsUnverified()
     {
         _folder.Write("elsewhere/a.dll", _managed);
