@@ -83,15 +83,19 @@ public static class FindingWording
             IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
             IndicatorKind.Repository => $"repository '{value}' in {file}",
             IndicatorKind.Domain => $"host '{value}' in {file}",
-            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}" : $"assembly '{value}' as {file}",
+            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}{Detail(match)}" : $"assembly '{value}' as {file}",
             IndicatorKind.PublicKeyToken => match.Evidence.Kind == EvidenceKind.ReferencedPublicKeyToken ? $"reference to an assembly with public key token '{value}' in {file}" : $"public key token '{value}' of {file}",
             IndicatorKind.Company => $"company '{value}' in {file}",
             IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
             IndicatorKind.Sha256 => $"SHA-256 of {file}",
             IndicatorKind.ComClass => $"COM class '{value}' in {file}",
-            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{(match.Evidence.Detail is { } detail ? $" ({detail})" : "")}" : $"file {file}",
+            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{Detail(match)}"
+                : match.Evidence.Detail is { } detail ? $"file {file} ('{value}', {detail})"
+                : $"file {file}",
         };
     }
+
+    private static string Detail(Match match) => match.Evidence.Detail is { } detail ? $" ({detail})" : "";
 
     private static string Named(Decision decision, Vendor vendor, CheckContext context)
     {
