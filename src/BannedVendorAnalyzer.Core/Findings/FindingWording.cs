@@ -87,24 +87,19 @@ public static class FindingWording
             IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
             IndicatorKind.Repository => $"repository '{value}' in {file}",
             IndicatorKind.Domain => $"host '{value}' in {file}",
-            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}" : $"assembly '{value}' as {file}",
+            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}{Detail(match)}" : $"assembly '{value}' as {file}",
             IndicatorKind.PublicKeyToken => match.Evidence.Kind == EvidenceKind.ReferencedPublicKeyToken ? $"reference to an assembly with public key token '{value}' in {file}" : $"public key token '{value}' of {file}",
             IndicatorKind.Company => $"company '{value}' in {file}",
             IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
             IndicatorKind.Sha256 => $"SHA-256 of {file}",
             IndicatorKind.ComClass => $"COM class '{value}' in {file}",
-            _ => NativeLibrary(match.Evidence),
+            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{Detail(match)}"
+                : match.Evidence.Detail is { } detail ? $"file {file} ('{value}', {detail})"
+                : $"file {file}",
         };
     }
 
-    private static string NativeLibrary(EvidenceItem evidence)
-    {
-        var detail = evidence.Detail is null ? "" : $" ({evidence.Detail})";
-        if (evidence.Kind == EvidenceKind.NativeImport) return $"import of '{evidence.Value}' in {evidence.File}{detail}";
-
-        // A file can be known by another name than it has.
-        return evidence.Detail is null ? $"file {evidence.File}" : $"'{evidence.Value}' in {evidence.File}{detail}";
-    }
+    private static string Detail(Match match) => match.Evidence.Detail is { } detail ? $" ({detail})" : "";
 
     private static string Named(Decision decision, Vendor vendor, CheckContext context)
     {

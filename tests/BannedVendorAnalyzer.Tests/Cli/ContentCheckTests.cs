@@ -86,7 +86,7 @@ public sealed class ContentCheckTests : IDisposable
 
         Assert.Equal(ExitCode.Prohibited, outcome.ExitCode);
         Assert.Contains("render.bin: prohibited BVA1005", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("of Hikvision is contained in file 'render.bin' ('libhcnetsdk.so.6' in render.bin (by its own name))", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("of Hikvision is contained in file 'render.bin' (file render.bin ('libhcnetsdk.so.6', by its own name))", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("  to clear  remove or replace 'render.bin', or obtain", outcome.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("  path ", outcome.Output, StringComparison.Ordinal);
     }
