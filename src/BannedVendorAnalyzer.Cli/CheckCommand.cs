@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
@@ -12,14 +13,16 @@ internal sealed class CheckCommand(ToolHost host)
     public int Run(CheckOptions options)
     {
         var clock = Stopwatch.StartNew();
-        if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not var (rules, context)) return ExitCode.InvalidPolicy;
+        if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not { } basis) return ExitCode.InvalidPolicy;
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
-        var results = new ProjectRun(rules, context, new Restorer(options.Restore, host), options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null).Check(found);
-        var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
+        var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
+        var projects = new ProjectRun(basis.Rules, basis.Context, new Restorer(options.Restore, host), progress).Check(found);
+        var contents = new ContentRun(basis, host, progress).Check(found.Contents);
+        var report = CheckReport.Of(projects, contents, found.NotSupported, basis, host);
         Write(report, options, clock);
         return report.ExitCode;
     }

@@ -185,6 +185,24 @@ public sealed class ToolTests(Workspace workspace)
     public void Explain_PrintsVendorsAndAuthorities(string word, string firstLine) =>
         Assert.StartsWith(firstLine, workspace.Tool(Packages.Folder, "explain", word).Expect(0).Output, StringComparison.Ordinal);
 
+    /// <summary>The output of a project that has no finding itself, with a library beside it that somebody put there.</summary>
+    [Fact]
+    public void PublishFolder_IsLookedIntoFileByFile()
+    {
+        var folder = Ungated("Published");
+        workspace.DotNet.Run(folder, "publish", "CleanCSharp/CleanCSharp.csproj", "-tl:off", "-o", "publish").Expect(0);
+        Assert.Contains("No indicator matched.", workspace.Tool(folder, "check", "publish").Expect(0).Output, StringComparison.Ordinal);
+
+        File.Copy(Path.Combine(folder, "publish", "CleanCSharp.dll"), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "publish", "native")).FullName, "HCNetSDK.dll"));
+
+        var result = workspace.Tool(folder, "check", "publish", "--format", "json").Expect(1);
+        using var report = JsonDocument.Parse(result.Output);
+        var finding = Findings(report).Single();
+        Assert.Equal(("BVA1005", "hikvision", "publish/native/HCNetSDK.dll"), (Text(finding, "code"), Text(finding, "vendor"), Text(finding.GetProperty("location"), "file")));
+        Assert.Contains("publish/native/HCNetSDK.dll", workspace.Tool(folder, "inspect", "publish/native/HCNetSDK.dll").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("prohibited BVA1001", workspace.Tool(folder, "check", Directory.GetFiles(workspace.Feed, "Kaspersky.CaptchaMixer.*.nupkg").Single()).Expect(1).Output, StringComparison.Ordinal);
+    }
+
     private string Ungated(string name)
     {
         var folder = workspace.Copy("Packages", name);
