@@ -38,6 +38,9 @@ internal sealed record SourceTest
 
     public string FileName { get; init; } = "Cameras";
 
+    /// <summary>Null for those that are shipped.</summary>
+    public BannedVendorAnalyzer.Rules.RuleSet? Rules { get; init; }
+
     public SourceTest For(string audience) => this with { Properties = new Dictionary<string, string>(Properties) { ["_BannedVendorAudienceList"] = audience } };
 
     /// <param name="inMessages">Parts that some message must have, one for each.</param>
@@ -67,7 +70,7 @@ internal sealed record SourceTest
         var crashes = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new BuildOptions(Properties)), (exception, _, _) => crashes.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SourceAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [Rules is null ? new SourceAnalyzer() : new SourceAnalyzer(Rules)], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Empty(crashes);
         return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(Message, StringComparer.Ordinal)];
     }
