@@ -9,14 +9,15 @@ internal static class WordCheck
     public static void Run(SourceTree tree, SourceJudge judge, ImportCheck imports, Action<Diagnostic> report)
     {
         var endpoints = new HashSet<TextSpan>();
-        foreach (var word in SourceWords.Find(tree.Text, tree.NameComparison))
+        var text = tree.ReadText();
+        foreach (var word in SourceWords.Find(text, tree.NameComparison))
         {
             tree.Cancellation.ThrowIfCancellationRequested();
             switch (word.Kind)
             {
                 case SourceWordKind.Extern: CheckLocalFunction(word, tree, imports, report); break;
                 case SourceWordKind.Loader: LoadCheck.Run(word, tree, judge, report); break;
-                default: EndpointCheck.Run(word, tree, judge, endpoints, report); break;
+                default: EndpointCheck.Run(text.Substring(word.Start, word.Length), word.Start, tree, judge, endpoints, report); break;
             }
         }
     }

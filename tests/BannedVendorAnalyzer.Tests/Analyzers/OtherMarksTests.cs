@@ -51,6 +51,7 @@ public sealed class OtherMarksTests
     [Fact]
     public Task VisualBasic_CreatesObjectsByName() => VisualBasic.Expect(
         """
+        Imports Microsoft.VisualBasic
         Imports System.Runtime.InteropServices
         <ComImport, Guid("0B6BD1B0-1111-4222-8333-444455556666")>
         Public Class {|BVA2003:Device|}

@@ -15,8 +15,14 @@ namespace BannedVendorAnalyzer.Tests.Analyzers;
 /// </summary>
 internal sealed record SourceTest
 {
+    private static readonly string[] PlatformNames = ["System.", "Microsoft.VisualBasic", "netstandard"];
+
     private static readonly ImmutableArray<MetadataReference> Platform =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal) || name == "netstandard.dll")).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => PlatformNames.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     public static SourceTest CSharp { get; } = new() { IsCSharp = true };
 
