@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Analyzers;
 using BannedVendorAnalyzer.Tests.Rules;
 
 namespace BannedVendorAnalyzer.Tests.Analyzers;
@@ -17,9 +18,9 @@ public sealed class OtherMarksTests
 
     private static readonly IReadOnlyDictionary<string, string> Buyer = new Dictionary<string, string> { ["_BannedVendorAudienceList"] = "buyer" };
 
-    private static SourceTest CSharp => SourceTest.CSharp with { Rules = Marks, Properties = Buyer };
+    private static SourceTest CSharp => SourceTest.CSharp with { Analyzer = new SourceAnalyzer(Marks), Properties = Buyer };
 
-    private static SourceTest VisualBasic => SourceTest.VisualBasic with { Rules = Marks, Properties = Buyer };
+    private static SourceTest VisualBasic => SourceTest.VisualBasic with { Analyzer = new SourceAnalyzer(Marks), Properties = Buyer };
 
     [Fact]
     public Task ComClasses_AreReportedWhereTheyAreDeclaredAndCreated() => CSharp.Expect(

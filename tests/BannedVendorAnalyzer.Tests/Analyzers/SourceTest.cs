@@ -24,6 +24,8 @@ internal sealed record SourceTest
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly SourceAnalyzer Shipped = new();
+
     public static SourceTest CSharp { get; } = new() { IsCSharp = true };
 
     public static SourceTest VisualBasic { get; } = new();
@@ -44,8 +46,8 @@ internal sealed record SourceTest
 
     public string FileName { get; init; } = "Cameras";
 
-    /// <summary>Null for those that are shipped.</summary>
-    public BannedVendorAnalyzer.Rules.RuleSet? Rules { get; init; }
+    /// <summary>By the rules that are shipped, which one instance reads once.</summary>
+    public SourceAnalyzer Analyzer { get; init; } = Shipped;
 
     public SourceTest For(string audience) => this with { Properties = new Dictionary<string, string>(Properties) { ["_BannedVendorAudienceList"] = audience } };
 
@@ -76,7 +78,7 @@ internal sealed record SourceTest
         var crashes = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new BuildOptions(Properties)), (exception, _, _) => crashes.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [Rules is null ? new SourceAnalyzer() : new SourceAnalyzer(Rules)], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [Analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Empty(crashes);
         return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(Message, StringComparer.Ordinal)];
     }
