@@ -22,21 +22,25 @@ internal static class AssignedValues
 
     private static IEnumerable<AssignedValue> OfField(IFieldSymbol field, SourceTree tree)
     {
-        var initialised = Declarations(field, tree).OfType<IFieldInitializerOperation>().Where(initializer => initializer.InitializedFields.Contains(field, SymbolEqualityComparer.Default));
-        var constructed = field.ContainingType.Constructors.Where(constructor => constructor.IsStatic == field.IsStatic).SelectMany(constructor => Bodies(constructor, tree)).SelectMany(body => In(body, field));
-        return initialised.Select(initializer => new AssignedValue(initializer.Value)).Concat(constructed);
+        // In Visual Basic the value stands beside the name that declares the field.
+        var initializers = Syntax(field).SelectMany(node => Inside(node.Parent ?? node, tree)).OfType<IFieldInitializerOperation>()
+            .Where(initializer => initializer.InitializedFields.Contains(field, SymbolEqualityComparer.Default));
+        var constructors = field.ContainingType.Constructors.Where(constructor => constructor.IsStatic == field.IsStatic);
+        return initializers.Select(initializer => new AssignedValue(initializer.Value)).Concat(constructors.SelectMany(constructor => Bodies(constructor, tree)).SelectMany(body => In(body, field)));
     }
 
     private static IEnumerable<AssignedValue> OfProperty(IPropertySymbol property, IMethodSymbol getter, SourceTree tree)
     {
-        var initialised = Declarations(property, tree).OfType<IPropertyInitializerOperation>().Select(initializer => new AssignedValue(initializer.Value));
-        var returned = Bodies(getter, tree).SelectMany(body => body.DescendantsAndSelf()).OfType<IReturnOperation>().Select(result => new AssignedValue(result.ReturnedValue));
-        return initialised.Concat(returned);
+        var initializers = Syntax(property).SelectMany(node => Inside(node, tree)).OfType<IPropertyInitializerOperation>();
+        var results = Bodies(getter, tree).SelectMany(body => body.DescendantsAndSelf()).OfType<IReturnOperation>();
+        return initializers.Select(initializer => new AssignedValue(initializer.Value)).Concat(results.Select(result => new AssignedValue(result.ReturnedValue)));
     }
 
-    /// <summary>In Visual Basic the value stands beside the name that declares the field.</summary>
-    private static IEnumerable<IOperation> Declarations(ISymbol symbol, SourceTree tree) =>
-        Syntax(symbol).SelectMany(node => (node.Parent ?? node).DescendantNodes()).Select(node => tree.Of(node.SyntaxTree).Operation(node)).OfType<IOperation>();
+    private static IEnumerable<IOperation> Inside(SyntaxNode declaration, SourceTree tree)
+    {
+        var file = tree.Of(declaration.SyntaxTree);
+        return declaration.DescendantNodes().Select(file.Operation).OfType<IOperation>();
+    }
 
     /// <summary>In Visual Basic a method is declared by the statement that begins it; its body is the block around that.</summary>
     private static IEnumerable<IOperation> Bodies(IMethodSymbol method, SourceTree tree) =>
@@ -44,7 +48,8 @@ internal static class AssignedValues
 
     private static IEnumerable<SyntaxNode> Syntax(ISymbol symbol) => symbol.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax());
 
-    private static IEnumerable<AssignedValue> In(IOperation root, ISymbol symbol) => root.DescendantsAndSelf().Select(operation => Assigned(operation, symbol)).Where(value => value is not null).Select(value => value!.Value);
+    private static IEnumerable<AssignedValue> In(IOperation root, ISymbol symbol) =>
+        root.DescendantsAndSelf().Select(operation => Assigned(operation, symbol)).OfType<AssignedValue>();
 
     private static AssignedValue? Assigned(IOperation operation, ISymbol symbol) => operation switch
     {

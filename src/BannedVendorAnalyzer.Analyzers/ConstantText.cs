@@ -33,6 +33,7 @@ internal sealed class ConstantText(SourceTree tree)
             ICoalesceOperation choice => AnyOf([Of(choice.Value), Of(choice.WhenNull)]),
             ISwitchExpressionOperation choice => AnyOf(choice.Arms.Select(arm => Of(arm.Value))),
             IInvocationOperation call => OfCall(call),
+            IObjectCreationOperation { Type.Name: "Guid", Arguments: { Length: 1 } arguments } => Of(arguments[0].Value),
             IPropertyReferenceOperation { Property: { Name: "BaseDirectory", ContainingType.Name: "AppContext" or "AppDomain" } } => [$"{Hole}/"],
             IPropertyReferenceOperation property => OfSymbol(property.Property, property),
             ILocalReferenceOperation local => OfSymbol(local.Local, local),
@@ -59,7 +60,7 @@ internal sealed class ConstantText(SourceTree tree)
     private IReadOnlyList<string> OfCall(IInvocationOperation call) => (call.TargetMethod.ContainingType?.ToDisplayString(), call.TargetMethod.Name) switch
     {
         ("System.IO.Path", "Combine" or "Join") => Joined(Arguments(call), "/"),
-        ("System.IO.Path", "GetFullPath") or ("string" or "String", "Intern") => Arguments(call).FirstOrDefault() ?? Unknown,
+        ("System.IO.Path", "GetFullPath") or ("System.Guid", "Parse") or ("string" or "String", "Intern") => Arguments(call).FirstOrDefault() ?? Unknown,
         ("string" or "String", "Concat") => Joined(Arguments(call), ""),
         _ => Unknown,
     };

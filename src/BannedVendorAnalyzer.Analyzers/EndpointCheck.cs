@@ -10,12 +10,13 @@ namespace BannedVendorAnalyzer.Analyzers;
 /// <summary>Judges texts that name a host: a URL, or a host alone. What merely mentions one, among other words, does not call it.</summary>
 internal static class EndpointCheck
 {
+    /// <param name="host">What stands in the source like a host.</param>
     /// <param name="seen">Expressions that were judged: several words may belong to one.</param>
-    public static void Run(SourceWord word, SourceTree tree, SourceJudge judge, HashSet<TextSpan> seen, Action<Diagnostic> report)
+    public static void Run(string host, int start, SourceTree tree, SourceJudge judge, HashSet<TextSpan> seen, Action<Diagnostic> report)
     {
         // Nearly every host is nobody's.
-        if (judge.Index.Find(new EvidenceItem(EvidenceKind.Domain, tree.Text.Substring(word.Start, word.Length))).Count == 0) return;
-        if (tree.TokenAt(word.Start) is not { Parent: { } node } token) return;
+        if (judge.Index.Find(new EvidenceItem(EvidenceKind.Domain, host)).Count == 0) return;
+        if (tree.TokenAt(start) is not { Parent: { } node } token) return;
 
         var expression = tree.OperationAround(node) is { } operation ? Outermost(operation) : null;
         var syntax = expression?.Syntax ?? node;
@@ -23,8 +24,8 @@ internal static class EndpointCheck
 
         IReadOnlyList<string> texts = expression is not null ? new ConstantText(tree).Of(expression) : token.Value is string value ? [value] : [];
         var location = syntax.GetLocation();
-        var hosts = texts.Select(Host).OfType<string>().Select(host => new EvidenceItem(EvidenceKind.Domain, ConstantText.Shown(host), SourceNames.File(location)));
-        judge.Report(hosts, DiagnosticCatalog.SourceUse, SourceNames.Of(tree.Model.GetEnclosingSymbol(word.Start, tree.Cancellation)), "the call", location, report);
+        var hosts = texts.Select(Host).OfType<string>().Select(named => new EvidenceItem(EvidenceKind.Domain, ConstantText.Shown(named), SourceNames.File(location)));
+        judge.Report(hosts, DiagnosticCatalog.SourceUse, SourceNames.Of(tree.Model.GetEnclosingSymbol(start, tree.Cancellation)), "the call", location, report);
     }
 
     /// <returns>Null where the text is no URL and no host.</returns>

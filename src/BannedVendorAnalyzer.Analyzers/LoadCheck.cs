@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace BannedVendorAnalyzer.Analyzers;
 
-/// <summary>Judges what native modules are loaded by name.</summary>
+/// <summary>Judges what native modules are loaded, and what COM classes are created, by name.</summary>
 internal static class LoadCheck
 {
     public static void Run(SourceWord word, SourceTree tree, SourceJudge judge, Action<Diagnostic> report)
@@ -16,14 +16,19 @@ internal static class LoadCheck
         var load = $"'{method.ContainingType?.Name}.{method.Name}' in {SourceNames.Of(tree.Model.GetEnclosingSymbol(word.Start, tree.Cancellation))}";
         var operation = tree.OperationAround(name);
         if (operation is INameOfOperation) return;
-        if (operation is not IInvocationOperation call) SourceJudge.ReportUnknown($"{load} is handed on", "so its calls are not followed", token.GetLocation(), report);
-        else if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == loader.Argument) is { } argument) Check(argument, loader, load, tree, judge, report);
+        if (operation is not IInvocationOperation call)
+        {
+            if (loader.By != LoadedBy.ComClass) SourceJudge.ReportUnknown($"{load} is handed on", "so its calls are not followed", token.GetLocation(), report);
+            return;
+        }
+
+        if (call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == loader.Argument) is { } argument) Check(argument, loader, load, tree, judge, report);
     }
 
     private static void Check(IArgumentOperation argument, Loader loader, string load, SourceTree tree, SourceJudge judge, Action<Diagnostic> report)
     {
         var location = argument.Value.Syntax.GetLocation();
-        if (loader.Resolves)
+        if (loader.By == LoadedBy.Callback)
         {
             // What a callback in the source loads is found where it does.
             if (!IsInSource(argument.Value)) SourceJudge.ReportUnknown($"{load} resolves names of native modules", "by a callback that is not written there", location, report);
@@ -31,6 +36,12 @@ internal static class LoadCheck
         }
 
         var texts = new ConstantText(tree).Of(argument.Value);
+        if (loader.By == LoadedBy.ComClass)
+        {
+            judge.Report(texts.Select(text => new EvidenceItem(EvidenceKind.ComClass, text, SourceNames.File(location))), DiagnosticCatalog.SourceUse, load, "the COM class", location, report);
+            return;
+        }
+
         var known = texts.Where(IsNameKnown).Select(text => new EvidenceItem(EvidenceKind.NativeImport, ConstantText.Shown(text), SourceNames.File(location)));
         if (!judge.Report(known, DiagnosticCatalog.SourceLoad, $"the load by {load}", "the load", location, report) && !texts.All(IsNameKnown))
             SourceJudge.ReportUnknown($"{load} loads a native module", "the name of which is known only when it runs", location, report);

@@ -11,8 +11,13 @@ namespace BannedVendorAnalyzer.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
 public sealed class SourceAnalyzer : DiagnosticAnalyzer
 {
-    /// <summary>They are part of our own assembly and the same for every compilation; an editor compiles with every key.</summary>
-    private readonly Lazy<RuleSet?> _rules = new(() => RuleSetReader.Read(EmbeddedRules.Files()).Rules);
+    /// <summary>The same for every compilation: an editor compiles with every key.</summary>
+    private readonly Lazy<RuleSet?> _rules;
+
+    /// <summary>By the rules that are part of our own assembly.</summary>
+    public SourceAnalyzer() => _rules = new Lazy<RuleSet?>(() => RuleSetReader.Read(EmbeddedRules.Files()).Rules);
+
+    public SourceAnalyzer(RuleSet rules) => _rules = new Lazy<RuleSet?>(() => rules);
 
     public override ImmutableArray<Microsoft.CodeAnalysis.DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -28,15 +33,18 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
         if (_rules.Value is not { } rules || BuildProperties.Context(rules, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) is not { } context) return;
 
         var judge = new SourceJudge(rules, context);
-        start.RegisterSymbolAction(
-            symbol =>
-            {
-                var method = (IMethodSymbol)symbol.Symbol;
-                if (NativeImport.MayBe(method)) Guarded(() => ImportCheck.Run(method, judge, symbol.ReportDiagnostic), symbol.ReportDiagnostic);
-            },
-            SymbolKind.Method);
+        var imports = new ImportCheck(judge);
+        start.RegisterSymbolAction(symbol => Check(symbol, judge, imports), SymbolKind.Method, SymbolKind.NamedType);
         start.RegisterSemanticModelAction(
-            tree => Guarded(() => WordCheck.Run(new SourceTree(tree.SemanticModel, tree.CancellationToken), judge, tree.ReportDiagnostic), tree.ReportDiagnostic));
+            tree => Guarded(() => WordCheck.Run(new SourceTree(tree.SemanticModel, tree.CancellationToken), judge, imports, tree.ReportDiagnostic), tree.ReportDiagnostic));
+        start.RegisterCompilationEndAction(end => Guarded(() => imports.End(end.ReportDiagnostic), end.ReportDiagnostic));
+    }
+
+    /// <summary>Nearly every method and type is neither.</summary>
+    private static void Check(SymbolAnalysisContext context, SourceJudge judge, ImportCheck imports)
+    {
+        if (context.Symbol is IMethodSymbol method && NativeImport.MayBe(method)) Guarded(() => imports.Run(method, context.ReportDiagnostic), context.ReportDiagnostic);
+        else if (context.Symbol is INamedTypeSymbol { IsComImport: true } type) Guarded(() => ComCheck.Run(type, judge, context.ReportDiagnostic), context.ReportDiagnostic);
     }
 
     /// <summary>The compiler makes a warning of an exception here and goes on, so a defect would let everything pass.</summary>

@@ -3,11 +3,16 @@ using Microsoft.CodeAnalysis;
 namespace BannedVendorAnalyzer.Analyzers;
 
 /// <summary>One file of a compilation.</summary>
-internal sealed record SourceTree(SemanticModel Model, CancellationToken Cancellation)
+internal sealed class SourceTree(SemanticModel model, CancellationToken cancellation)
 {
+    public SemanticModel Model => model;
+
+    public CancellationToken Cancellation => cancellation;
+
     public StringComparison NameComparison => Model.Compilation.IsCaseSensitive ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
-    public string Text => Model.SyntaxTree.GetText(Cancellation).ToString();
+    /// <summary>A copy of the whole, so to be asked for once.</summary>
+    public string ReadText() => Model.SyntaxTree.GetText(Cancellation).ToString();
 
     /// <summary>Another file of the same compilation.</summary>
     public SourceTree Of(SyntaxTree tree)

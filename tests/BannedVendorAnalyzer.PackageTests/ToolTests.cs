@@ -13,14 +13,9 @@ public sealed class ToolTests(Workspace workspace)
     {
         // The build takes switch, audience and day of these from the project; the tool takes them from its command line.
         string[] ownOptions = ["UnknownAudience.csproj", "PastDay.csproj", "CleanCanada.csproj", "SwitchedOff.csproj", "ShieldedLibrary.csproj", "ShieldedApp.csproj"];
-        var build = Packages.Lines.Where(line => !ownOptions.Contains(line.Project)).Select(line => $"{line.Code} {line.File}({line.Line},{line.Column}) {line.Message}").Distinct().Order(StringComparer.Ordinal);
+        var build = Packages.Lines.Where(line => !ownOptions.Contains(line.Project)).Select(ToolFinding.LineOf).Distinct().Order(StringComparer.Ordinal);
         using var report = Json(1, "Packages.slnx", "--no-restore");
-        var tool = Findings(report).Where(finding => !ownOptions.Contains(Path.GetFileName(Text(finding, "project")))).Select(finding =>
-        {
-            var location = finding.GetProperty("location");
-            var place = location.TryGetProperty("line", out var line) ? $"({line.GetInt32()},{location.GetProperty("column").GetInt32()})" : "(0,0)";
-            return $"{Text(finding, "code")} {Text(location, "file")}{place} {Text(finding, "message")}";
-        });
+        var tool = ToolFinding.Of(report).Where(finding => !ownOptions.Contains(Path.GetFileName(finding.Project))).Select(finding => finding.Line);
 
         Assert.Equal(build, tool.Distinct().Order(StringComparer.Ordinal));
     }

@@ -16,10 +16,6 @@ public static class FindingWording
     public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context) =>
         Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context);
 
-    /// <param name="folder">That holds all of the files, as the finding shows it.</param>
-    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context);
-
     /// <param name="assembly">File name of what the project compiled.</param>
     public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
         Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context);
@@ -34,8 +30,12 @@ public static class FindingWording
     public static FindingText UnknownLoad(string load, string why) =>
         new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
 
+    /// <param name="folder">That holds all of the files, as the finding shows it.</param>
+    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context);
+
     /// <param name="place">What carries the component.</param>
-    /// <param name="path">A single step, or none for source, is what the finding stands at anyway.</param>
+    /// <param name="path">Empty for source, which is there by itself.</param>
     /// <param name="removals">Ways to be rid of it.</param>
     private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
     {
@@ -87,19 +87,25 @@ public static class FindingWording
             IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
             IndicatorKind.Repository => $"repository '{value}' in {file}",
             IndicatorKind.Domain => $"host '{value}' in {file}",
-            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}{Detail(match)}" : $"assembly '{value}' as {file}",
+            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}{Detail(match.Evidence)}" : $"assembly '{value}' as {file}",
             IndicatorKind.PublicKeyToken => match.Evidence.Kind == EvidenceKind.ReferencedPublicKeyToken ? $"reference to an assembly with public key token '{value}' in {file}" : $"public key token '{value}' of {file}",
             IndicatorKind.Company => $"company '{value}' in {file}",
             IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
             IndicatorKind.Sha256 => $"SHA-256 of {file}",
             IndicatorKind.ComClass => $"COM class '{value}' in {file}",
-            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{Detail(match)}"
-                : match.Evidence.Detail is { } detail ? $"file {file} ('{value}', {detail})"
-                : $"file {file}",
+            _ => NativeLibrary(match.Evidence),
         };
     }
 
-    private static string Detail(Match match) => match.Evidence.Detail is { } detail ? $" ({detail})" : "";
+    private static string NativeLibrary(EvidenceItem evidence)
+    {
+        if (evidence.Kind == EvidenceKind.NativeImport) return $"import of '{evidence.Value}' in {evidence.File}{Detail(evidence)}";
+
+        // A file can be known by another name than it has.
+        return evidence.Detail is { } detail ? $"file {evidence.File} ('{evidence.Value}', {detail})" : $"file {evidence.File}";
+    }
+
+    private static string Detail(EvidenceItem evidence) => evidence.Detail is null ? "" : $" ({evidence.Detail})";
 
     private static string Named(Decision decision, Vendor vendor, CheckContext context)
     {

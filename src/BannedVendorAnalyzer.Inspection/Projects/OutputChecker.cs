@@ -24,7 +24,7 @@ public static class OutputChecker
         var unread = output.Problems.Concat(output.Damaged).Select(problem => Of(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"the project's own output cannot be read: {problem.Message}", path)));
         var judged = new Judge(rules, context).Evaluate(output.Evidence.Where(IsOwn))
             .Where(judgement => judgement.Verdict != Verdict.Clear && !(analyzed && judgement.Verdict == Verdict.Review))
-            .Select(judgement => Of(judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.OwnOutput, judgement.Verdict, judgement, FindingWording.OfOwnOutput(judgement, path[1], path, context)));
+            .Select(judgement => Of(Verdicts.Descriptor(judgement, DiagnosticCatalog.OwnOutput), judgement.Verdict, judgement, FindingWording.OfOwnOutput(judgement, path[1], path, context)));
         return FindingOrder.Merge([.. unread, .. judged]);
     }
 

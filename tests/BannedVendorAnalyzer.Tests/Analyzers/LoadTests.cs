@@ -22,6 +22,8 @@ public sealed class LoadTests
             private static readonly string Constructed;
             private static string Property => OperatingSystem.IsWindows() ? "HCNetSDK.dll" : "libhcnetsdk.so";
             private static string Automatic { get; } = "HCNetSDK";
+            private static string Innocent { get; } = "sqlite3";
+            private static readonly string Harmless = "sqlite3", AlsoListed = "HCNetSDK";
             private static string Settable { get; set; } = "HCNetSDK";
             private static string Changing = "HCNetSDK";
             static Cameras() { Constructed = "HCNetSDK" + ".dll"; }
@@ -41,6 +43,7 @@ public sealed class LoadTests
     [InlineData("""NativeLibrary.Load({|BVA2002:Constructed|});""")]
     [InlineData("""NativeLibrary.Load({|BVA2002:Property|});""")]
     [InlineData("""NativeLibrary.Load({|BVA2002:Automatic|});""")]
+    [InlineData("""NativeLibrary.Load({|BVA2002:AlsoListed|});""")]
     [InlineData("""var name = "HCNetSDK"; NativeLibrary.Load({|BVA2002:name|});""")]
     [InlineData("""string name; if (OperatingSystem.IsWindows()) name = "HCNetSDK.dll"; else name = "hcnetsdk.so"; NativeLibrary.Load({|BVA2002:name|});""")]
     [InlineData("""var file = "HCNetSDK" + ".dll"; var path = Path.Combine(folder, file); NativeLibrary.Load({|BVA2002:path|});""")]
@@ -76,6 +79,8 @@ public sealed class LoadTests
     [Theory]
     [InlineData("""NativeLibrary.Load("sqlite3");""")]
     [InlineData("""NativeLibrary.Load(Path.Combine(folder, "sqlite3.dll"));""")]
+    [InlineData("""NativeLibrary.Load(Innocent);""")]
+    [InlineData("""NativeLibrary.Load(Harmless);""")]
     [InlineData("""Assembly.Load("HCNetSDK");""")]
     [InlineData("""System.Xml.Linq.XDocument.Load("HCNetSDK.dll");""")]
     [InlineData("""Load("HCNetSDK.dll");""")]

@@ -15,8 +15,16 @@ namespace BannedVendorAnalyzer.Tests.Analyzers;
 /// </summary>
 internal sealed record SourceTest
 {
+    private static readonly string[] PlatformNames = ["System.", "Microsoft.VisualBasic", "netstandard"];
+
     private static readonly ImmutableArray<MetadataReference> Platform =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal) || name == "netstandard.dll")).Select(path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => PlatformNames.Any(name => Path.GetFileName(path).StartsWith(name, StringComparison.Ordinal)))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly SourceAnalyzer Shipped = new();
 
     public static SourceTest CSharp { get; } = new() { IsCSharp = true };
 
@@ -37,6 +45,9 @@ internal sealed record SourceTest
     public bool MayBeBroken { get; init; }
 
     public string FileName { get; init; } = "Cameras";
+
+    /// <summary>By the rules that are shipped, which one instance reads once.</summary>
+    public SourceAnalyzer Analyzer { get; init; } = Shipped;
 
     public SourceTest For(string audience) => this with { Properties = new Dictionary<string, string>(Properties) { ["_BannedVendorAudienceList"] = audience } };
 
@@ -67,7 +78,7 @@ internal sealed record SourceTest
         var crashes = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([], new BuildOptions(Properties)), (exception, _, _) => crashes.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var diagnostics = await new CompilationWithAnalyzers(compilation, [new SourceAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        var diagnostics = await new CompilationWithAnalyzers(compilation, [Analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Empty(crashes);
         return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(Message, StringComparer.Ordinal)];
     }
