@@ -35,7 +35,7 @@ public static class FindingWording
         Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context);
 
     /// <param name="place">What carries the component.</param>
-    /// <param name="path">Empty for source, which is there by itself.</param>
+    /// <param name="path">A single step, or none for source, is what the finding stands at anyway.</param>
     /// <param name="removals">Ways to be rid of it.</param>
     private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
     {
