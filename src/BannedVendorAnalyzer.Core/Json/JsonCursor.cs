@@ -15,7 +15,9 @@ public sealed class JsonCursor
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly byte[] _utf8;
-    private readonly bool[] _hasPrevious = new bool[MaxDepth + 1];
+
+    /// <summary>One bit a depth: whether something stands before the next member or item.</summary>
+    private ulong _hasPrevious;
     private int _position;
     private int _depth;
     private int _nameStart;
@@ -148,7 +150,7 @@ public sealed class JsonCursor
         if (Peek() != bracket) throw Fail(expectation);
         if (_depth == MaxDepth) throw Fail("nested too deeply");
         _position++;
-        _hasPrevious[++_depth] = false;
+        _hasPrevious &= ~(1UL << _depth++);
     }
 
     private bool Next(char end)
@@ -161,13 +163,14 @@ public sealed class JsonCursor
             return false;
         }
 
-        if (_hasPrevious[_depth])
+        var bit = 1UL << (_depth - 1);
+        if ((_hasPrevious & bit) != 0)
         {
             if (next != ',') throw Fail($"',' or '{end}' was expected");
             _position++;
         }
 
-        _hasPrevious[_depth] = true;
+        _hasPrevious |= bit;
         return true;
     }
 

@@ -49,9 +49,13 @@ internal static class IndicatorReader
 
         if (kind is { } stated && minimum is null == (stated == IndicatorKind.NativeExportPrefix)) json.Problem(start, "a 'native-export-prefix', and nothing else, must state its 'minimum'");
         if (kind == IndicatorKind.PackageId && relation is null) json.Problem(start, "a 'package-id' must state its relation");
-        if (kind is { } of && value is not null && RuleIndex.Normalise(of, value).Length == 0) json.Problem(start, $"nothing is left of '{value}' to compare");
+        if (kind is { } of && value is not null && !IsComparable(of, value)) json.Problem(start, $"nothing is left of '{value}' to compare");
         return kind is null || value is null || source is null ? null : json.Placed(start, new Indicator(kind.Value, value, relation, sharedWith, source, minimum ?? 1));
     }
+
+    /// <summary>Identifiers lose nothing but white space, so most values need not be brought into their form to see that something is left.</summary>
+    private static bool IsComparable(IndicatorKind kind, string value) =>
+        kind is IndicatorKind.PackageId or IndicatorKind.PackageIdPrefix or IndicatorKind.PackageOwner or IndicatorKind.AssemblyName || RuleIndex.Normalise(kind, value).Length > 0;
 
     public static SelfTest? ReadSelfTest(StrictJson json)
     {
