@@ -3,6 +3,7 @@ using System.Globalization;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -13,12 +14,17 @@ internal sealed class CheckCommand(ToolHost host)
     {
         var clock = Stopwatch.StartNew();
         if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not var (rules, context)) return ExitCode.InvalidPolicy;
+        var request = new PolicyRequest(options.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, options.Audience, options.AsOf);
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
-        var results = new ProjectRun(rules, context, new Restorer(options.Restore, host), options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null).Check(found);
+        var run = new ProjectRun(new PolicyBook(rules, host.Today), request, new Restorer(options.Restore, host), options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null);
+        var results = run.Check(found);
+        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
+
         var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
         Write(report, options, clock);
         return report.ExitCode;

@@ -1,9 +1,9 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
-using BannedVendorAnalyzer.Rules;
 using Microsoft.Build.Framework;
 
 namespace BannedVendorAnalyzer.MSBuild;
@@ -34,6 +34,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     /// <summary>ISO date; empty for today (UTC).</summary>
     public string? AsOf { get; set; }
+
+    /// <summary>Full path of a policy file that takes the place of those that a search finds; empty to search.</summary>
+    public string? PolicyFile { get; set; }
 
     /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
     public bool Soften { get; set; }
@@ -66,43 +69,50 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     private void Run()
     {
+        var mayHavePolicy = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(Path.GetDirectoryName(ProjectPath)!);
+        var basis = mayHavePolicy ? Basis() : null;
         if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
         {
-            Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
+            SayLoosened(basis?.Context, $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
         }
 
+        if (mayHavePolicy && basis is null) return;
         var input = Input();
-        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content) : null;
+        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content, basis?.Context.Policy) : null;
         var cached = key is null || string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key);
         if (cached?.StillHolds(input) == false) cached = null;
 
         // Audience and day can be wrong, which must be said; with neither set nothing can be said of nothing.
-        if (cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
+        if (!mayHavePolicy && cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
 
-        var memory = NodeMemory.Of(BuildEngine);
-        if (Context(memory) is not { } context) return;
+        basis ??= Basis();
+        if (basis is null) return;
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        var checker = new ProjectChecker(memory.Rules.Rules!, context, elsewhere, cached is null ? memory.Packages.Inspect : (library, _) => cached.Inspect(library));
+        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, cached is null ? basis.Packages.Inspect : (library, _) => cached.Inspect(library));
         var result = checker.Check(input, (assets, inspections) =>
         {
             if (cached is null && key is not null && !string.IsNullOrEmpty(CachePath)) Keep(input, key, assets, inspections);
         });
-        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
-    /// <summary>For whom and as of when; null when that, or the rules, cannot be used, which has then been said.</summary>
-    private CheckContext? Context(NodeMemory memory)
+    /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
+    private PolicyBasis? Basis()
     {
+        var memory = NodeMemory.Of(BuildEngine);
         var (rules, problems) = memory.Rules;
-        foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
+        Say(problems);
         if (rules is null) return null;
 
-        var today = new IsoDate(DateTime.UtcNow.Date);
-        var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
-        foreach (var mistake in mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
-        if (context?.AsOf < today) Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
-        return context;
+        var answer = memory.Policies.Of(ProjectPath, new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf));
+        Say(answer.Problems);
+        foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        if (answer.Basis is not { Context: var context } basis) return null;
+        foreach (var (place, isError) in context.Policy?.Loosenings ?? [])
+            Say(DiagnosticCatalog.Loosened, isError ? Severity.Error : Severity.Warning, new SourceLocation(place.File, place.Line, place.Column), place.Message);
+        if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
+        return basis;
     }
 
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
@@ -142,11 +152,21 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         return id.Length == 0 || item.GetMetadata("FrameworkReferenceName").Length > 0 ? null : new ResolvedItem(id, item.GetMetadata("NuGetPackageVersion"), item.ItemSpec);
     }
 
-    private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Report(descriptor, location, $"{sentence}. {descriptor.More}");
-
-    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, string message)
+    private void Say(IReadOnlyList<FileProblem> problems)
     {
-        if (descriptor.Severity == Severity.Error && !Soften)
+        foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
+    }
+
+    private void SayLoosened(CheckContext? context, string sentence) =>
+        Say(DiagnosticCatalog.Loosened, context?.Policy?.Locked == true ? Severity.Error : Severity.Warning, new SourceLocation(OwnFile), sentence);
+
+    private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Say(descriptor, descriptor.Severity, location, sentence);
+
+    private void Say(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string sentence) => Report(descriptor, severity, location, $"{sentence}. {descriptor.More}");
+
+    private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
+    {
+        if (severity == Severity.Error && !Soften)
             Log.LogError(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
         else
             Log.LogWarning(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);

@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Projects;
@@ -10,6 +11,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 /// <param name="Packages">How many different package versions were looked at.</param>
 /// <param name="Scanned">What these packages hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
+/// <param name="Today">The day on which it was checked.</param>
 internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
@@ -18,12 +20,27 @@ internal sealed record CheckReport(
     IReadOnlyList<Recognised> Recognised,
     int Packages,
     ScanSize Scanned,
-    IReadOnlyList<string> NotSupported)
+    IReadOnlyList<string> NotSupported,
+    IsoDate Today)
 {
     public Verdict Verdict => Findings.Select(finding => finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
-    /// <summary>Sum of what was found: prohibited and unverified each have their bit, review has none.</summary>
-    public int ExitCode => (Count(Verdict.Prohibited) > 0 ? Cli.ExitCode.Prohibited : 0) + (Count(Verdict.Unverified) > 0 ? Cli.ExitCode.Unverified : 0);
+    /// <summary>Sum of what was found: prohibited, unverified and a locked policy that is loosened each have their bit; review has none, unless the policy is strict.</summary>
+    public int ExitCode =>
+        (Fails(Verdict.Prohibited) || Fails(Verdict.Review) ? Cli.ExitCode.Prohibited : 0)
+        + (Fails(Verdict.Unverified) ? Cli.ExitCode.Unverified : 0)
+        + (Loosenings.Any(loosening => loosening.IsError) ? Cli.ExitCode.InvalidPolicy : 0);
+
+    /// <summary>That decided for some project, by path.</summary>
+    public IReadOnlyList<OrganisationPolicy> Policies { get; } =
+        [.. Projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+
+    /// <summary>Where these policies, or the day, ask for less than they could.</summary>
+    public IEnumerable<Loosening> Loosenings =>
+        [.. Policies.SelectMany(policy => policy.Loosenings), .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
+            .Select(context => new Loosening(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+
+    private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
@@ -35,13 +52,24 @@ internal sealed record CheckReport(
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             rules,
-            context,
+            Head(projects, context),
             projects,
             [.. projects.SelectMany(project => project.Result.Findings).OrderByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
             projects.Aggregate(default(ScanSize), (sum, project) => sum + project.Result.Scanned),
-            [.. notSupported.Select(host.Relative)]);
+            [.. notSupported.Select(host.Relative)],
+            host.Today);
+    }
+
+    /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
+    private static CheckContext Head(IReadOnlyList<(string Project, ProjectResult Result)> projects, CheckContext asked)
+    {
+        var contexts = projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().ToList();
+        if (contexts.Count == 0) return asked;
+        if (contexts.Count == 1) return contexts[0];
+        var days = contexts.Select(context => context.AsOf).Distinct().ToList();
+        return new CheckContext([.. contexts.SelectMany(context => context.Audiences).Distinct()], contexts.All(context => context.AudienceIsDefault), days.Count == 1 ? days[0] : asked.AsOf);
     }
 
     public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);

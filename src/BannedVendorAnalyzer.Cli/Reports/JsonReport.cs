@@ -29,6 +29,7 @@ internal static class JsonReport
         json.WriteEndArray();
         WriteRecognised(json, report.Recognised);
         WriteProjects(json, report, host);
+        if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
         WriteScope(json, report);
     }
 
@@ -56,6 +57,13 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("path", host.Relative(path));
             if (result.IsGated is { } gated) json.WriteBoolean("gated", gated);
+            if (result.Context is { Policy: { } policy } context)
+            {
+                json.WriteString("policy", host.Relative(policy.Deciding.Path));
+                json.WriteString("asOf", context.AsOf.ToString());
+                JsonText.Strings(json, "audiences", context.Audiences);
+            }
+
             json.WriteEndObject();
         }
 

@@ -16,6 +16,8 @@ internal static class TextReport
     {
         var text = new StringBuilder();
         foreach (var finding in report.Findings) Append(text, finding, host, colour);
+        foreach (var (place, isError) in report.Loosenings)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(new SourceLocation(place.File, place.Line, place.Column), host)}: {(isError ? "error" : "warning")} {DiagnosticCatalog.Loosened.Id}: {PrintableText.Of(place.Message)}. {DiagnosticCatalog.Loosened.More}");
         if (verbosity == Verbosity.Quiet) return text.ToString();
 
         foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {PrintableText.Of(recognised.Package)} ({recognised.Vendor}) is clear: {recognised.Why}");
@@ -23,6 +25,7 @@ internal static class TextReport
         if (NotGated(report, host, verbosity) is { } notGated) text.AppendLine(notGated);
         if (verbosity == Verbosity.Detailed)
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
+        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
         return text.ToString();
@@ -69,7 +72,7 @@ internal static class TextReport
 
     /// <summary>For whom, as of when and by which rules.</summary>
     public static string Basis(CheckContext context, RuleSet rules) =>
-        $"{string.Join(", ", context.Audiences)}{(context.AudienceIsDefault ? " (default)" : "")} as of {context.AsOf}, by rules of {rules.Date}";
+        $"{string.Join(", ", context.Audiences)}{(context.AudienceIsDefault ? " (default)" : "")} as of {context.AsOf}, by rules of {rules.Date}{(context.Policy is { } policy ? $" and policy {policy.Deciding.Shown}" : "")}";
 
     private static string Found(CheckReport report)
     {

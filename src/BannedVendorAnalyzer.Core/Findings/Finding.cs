@@ -19,7 +19,11 @@ public sealed record Finding(
     IReadOnlyList<string> Frameworks,
     IReadOnlyList<string> Path,
     SourceLocation Location,
-    FindingText Text);
+    FindingText Text)
+{
+    /// <summary>How it counts: as its code says, unless a policy says otherwise.</summary>
+    public Severity Severity { get; init; } = Descriptor.Severity;
+}
 
 /// <summary>A vendor's package that is clear for this audience and day.</summary>
 /// <param name="Package">Id of the package.</param>

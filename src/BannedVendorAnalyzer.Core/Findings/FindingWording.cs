@@ -89,7 +89,9 @@ public static class FindingWording
 
     private static string Applies(Decision decision, CheckContext context)
     {
-        var chosen = context.AudienceIsDefault ? $"{decision.Audience} (default audience, none was chosen)" : decision.Audience;
+        string?[] notes = [context.AudienceIsDefault ? "default audience, none was chosen" : null, context.Policy is { } policy ? $"policy {policy.Deciding.Shown}" : null];
+        var told = string.Join("; ", notes.Where(note => note is not null));
+        var chosen = told.Length > 0 ? $"{decision.Audience} ({told})" : decision.Audience;
         var implied = decision.Bound == decision.Audience ? "" : $", being {decision.Bound},";
         var from = decision.IsUpcoming(context.AsOf) ? " from then on" : "";
         var provision = decision.Provision;

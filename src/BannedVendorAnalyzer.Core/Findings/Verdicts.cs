@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
@@ -13,6 +14,10 @@ public static class Verdicts
         if (!judgement.Matches.Any(IsOfPackageItself)) return DiagnosticCatalog.PackageContents;
         return isDirect ? DiagnosticCatalog.DirectPackage : DiagnosticCatalog.TransitivePackage;
     }
+
+    /// <summary>A strict policy lets nothing pass that somebody has to decide about.</summary>
+    public static Severity Severity(DiagnosticDescriptor descriptor, CheckContext context) =>
+        descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Diagnostics.Severity.Error : descriptor.Severity;
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>
     private static bool IsOfPackageItself(Match match) =>

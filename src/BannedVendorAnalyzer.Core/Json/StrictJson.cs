@@ -125,6 +125,19 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         return null;
     }
 
+    public bool? Flag() => Expect(JsonKind.Boolean) ? _json.ReadBoolean() : null;
+
+    /// <summary>A whole number within bounds, both inclusive.</summary>
+    public int? Number(int least, int most)
+    {
+        var offset = _json.Offset;
+        if (!Expect(JsonKind.Number)) return null;
+        var number = _json.ReadInt32();
+        if (number >= least && number <= most) return number;
+        Problem(offset, $"{number} is not between {least} and {most}");
+        return null;
+    }
+
     private bool Expect(JsonKind kind)
     {
         var actual = _json.Kind;

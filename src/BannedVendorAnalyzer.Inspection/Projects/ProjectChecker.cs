@@ -82,8 +82,9 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
 
         string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]];
         var root = ownPath?[0];
+        var descriptor = judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null);
         run.Findings.Add(new Finding(
-            judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null),
+            descriptor,
             judgement?.Verdict ?? Verdict.Unverified,
             judgement,
             package,
@@ -91,7 +92,10 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             [framework.Name],
             path,
             problem is null ? run.Sites.Find(root, framework, package.Id, run.Assets) : new SourceLocation(problem.File, problem.Line, problem.Column),
-            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context)));
+            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context))
+        {
+            Severity = Verdicts.Severity(descriptor, context),
+        });
     }
 
     /// <summary>What the compiler is given must be what was judged.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BannedVendorAnalyzer.Tests.Policy;
 
 namespace BannedVendorAnalyzer.Tests.Rules;
 
@@ -45,6 +46,20 @@ public sealed class SchemaTests
         var wrong = value.Contains(": ", StringComparison.Ordinal) ? value[..value.IndexOf(": ", StringComparison.Ordinal)] + ": \"unheard-of\"" : "\"unheard-of\"";
 
         Assert.Equal(KnownToReader(path, value, wrong), Sorted(Node(schema, pointer).GetProperty("enum").EnumerateArray().Select(choice => choice.GetString()!)));
+    }
+
+    [Theory]
+    [InlineData("", "\"$schema\"")]
+    [InlineData("properties/extends", "\"file\"")]
+    [InlineData("properties/prohibit/items", "\"vendor\"")]
+    public void PolicyMembers_AreThoseThatTheReaderKnows(string pointer, string member)
+    {
+        var node = Node("banned-vendors", pointer);
+        var (_, problems) = PolicySample.Read(PolicySample.Everything.Replace(member, $"\"unheard-of\": \"x\", {member}", StringComparison.Ordinal));
+        var message = problems[0].Message;
+
+        Assert.Equal(Sorted(message[(message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(", ")), Sorted(node.GetProperty("properties").EnumerateObject().Select(property => property.Name)));
+        Assert.False(node.GetProperty("additionalProperties").GetBoolean());
     }
 
     private static List<string> KnownToReader(string path, string good, string bad)

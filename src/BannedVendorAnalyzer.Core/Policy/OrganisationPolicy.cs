@@ -1,0 +1,77 @@
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Policy;
+
+/// <summary>What an organisation decided: the policy file that decides, with everything that it extends.</summary>
+/// <param name="Files">The deciding one first, each followed by the one that it extends.</param>
+/// <param name="Loosenings">Where a file asks for less than the one that it extends, or than one above that it does not extend.</param>
+public sealed record OrganisationPolicy(IReadOnlyList<PolicyFile> Files, IReadOnlyList<Loosening> Loosenings)
+{
+    public PolicyFile Deciding => Files[0];
+
+    /// <summary>Of all files: whoever extends a policy can only be bound by more.</summary>
+    public IReadOnlyList<string> Audiences { get; } = [.. Files.SelectMany(file => file.Audiences).Distinct()];
+
+    public IsoDate? AsOf { get; } = Files.Select(file => file.AsOf).FirstOrDefault(day => day is not null);
+
+    /// <summary>Whether what has to be reviewed fails as well.</summary>
+    public bool Strict { get; } = Files.Select(file => file.Strict).FirstOrDefault(flag => flag is not null) == true;
+
+    /// <summary>Whether loosening is an error.</summary>
+    public bool Locked { get; } = Files.Any(file => file.Locked == true);
+
+    public int? NoticeDays { get; } = Files.Select(file => file.NoticeDays).FirstOrDefault(days => days is not null);
+
+    public IReadOnlyList<Prohibition> Prohibit { get; } = [.. Files.SelectMany(file => file.Prohibit)];
+
+    public IReadOnlyList<Vendor> Vendors { get; } = [.. Files.SelectMany(file => file.Vendors)];
+
+    /// <param name="files">As <see cref="Files"/>; each without a problem of its own.</param>
+    /// <param name="notExtended">Policies further up that the search came past, and that none of the files extends; nearest first.</param>
+    /// <returns>The policy, or null and what its files say that cannot be together.</returns>
+    public static (OrganisationPolicy? Policy, IReadOnlyList<FileProblem> Problems) Of(IReadOnlyList<PolicyFile> files, IReadOnlyList<PolicyFile> notExtended, RuleSet rules)
+    {
+        List<Loosening> loosenings =
+        [
+            .. files.SelectMany((file, index) => Loosens(file, [.. files.Skip(index + 1)])),
+            .. notExtended.Select(above => new Loosening(FileProblem.Of(files[0].Path, $"this policy takes the place of '{above.Shown}' and does not extend it"), above.Locked == true)),
+        ];
+        var policy = new OrganisationPolicy(files, loosenings);
+        var problems = policy.Problems(rules).ToList();
+        return problems.Count > 0 ? (null, problems) : (policy, problems);
+    }
+
+    private static IEnumerable<Loosening> Loosens(PolicyFile file, IReadOnlyList<PolicyFile> extended)
+    {
+        if (extended.Count == 0) yield break;
+        var below = new OrganisationPolicy(extended, []);
+        var by = $"'{below.Deciding.Shown}', which this policy extends";
+        if (file.Strict == false && below.Strict) yield return new Loosening(file.At("strict", $"{by}, is strict"), below.Locked);
+        if (file.Locked == false && below.Locked) yield return new Loosening(file.At("locked", $"{by}, is locked, and so is this one"), below.Locked);
+        if (file.NoticeDays < (below.NoticeDays ?? CheckContext.DefaultNoticeDays)) yield return new Loosening(file.At("noticeDays", $"{by}, gives more notice"), below.Locked);
+    }
+
+    private IEnumerable<FileProblem> Problems(RuleSet rules)
+    {
+        if (Locked && Audiences.Count == 0) yield return Files.First(file => file.Locked == true).At("locked", "a locked policy names its 'audiences'");
+        var vendors = rules.Vendors.Concat(Vendors).ToLookup(vendor => vendor.Id, StringComparer.Ordinal);
+        foreach (var file in Files.Where(file => file.Vendors.Any(vendor => vendors[vendor.Id].Count() > 1)))
+            yield return file.At("vendors", "a vendor of this file is also in one that it extends, or that extends it");
+
+        foreach (var prohibition in Prohibit)
+        {
+            var vendor = vendors[prohibition.Vendor].FirstOrDefault();
+            if (vendor is null) yield return prohibition.Place with { Message = $"no vendor '{prohibition.Vendor}' in the rules or under 'vendors'; banned-vendors rules list names those of the rules" };
+            else if (prohibition.Product is { } product && !vendor.Products.Any(known => known.Id == product))
+                yield return prohibition.Place with { Message = $"'{vendor.Id}' has no product '{product}'; it has: {string.Join(", ", vendor.Products.Select(known => known.Id))}" };
+        }
+
+        foreach (var twice in Prohibit.GroupBy(prohibition => (prohibition.Vendor, prohibition.Product)).SelectMany(same => same.Skip(1)))
+            yield return twice.Place with { Message = "the same stands here, or in an extended policy, once more" };
+
+        foreach (var file in Files)
+            foreach (var idle in file.Vendors.Where(vendor => vendor.Listings.Count == 0 && !Prohibit.Any(prohibition => prohibition.Vendor == vendor.Id)))
+                yield return file.At("vendors", $"nothing names vendor '{idle.Id}', so it would never be reported: list it under 'prohibit', or under an authority");
+    }
+}
