@@ -25,7 +25,7 @@ internal sealed class CheckCommand(ToolHost host)
         foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
 
-        var report = CheckReport.Of(results, found.NotSupported, rules, context, host);
+        var report = CheckReport.Of(results, found.NotSupported, rules, context, [.. found.Folders], host);
         Write(report, options, clock);
         return report.ExitCode;
     }

@@ -94,6 +94,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         {
             if (cached is null && key is not null && !string.IsNullOrEmpty(CachePath)) Keep(input, key, assets, inspections);
         });
+        Say(result.Notices);
         foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
@@ -109,8 +110,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         Say(answer.Problems);
         foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { Context: var context } basis) return null;
-        foreach (var (place, isError) in context.Policy?.Loosenings ?? [])
-            Say(DiagnosticCatalog.Loosened, isError ? Severity.Error : Severity.Warning, new SourceLocation(place.File, place.Line, place.Column), place.Message);
+        Say(context.Policy?.Notices ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         return basis;
     }
@@ -157,6 +157,11 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
     }
 
+    private void Say(IEnumerable<PolicyNotice> notices)
+    {
+        foreach (var (descriptor, severity, place) in notices) Say(descriptor, severity, new SourceLocation(place.File, place.Line, place.Column), place.Message);
+    }
+
     private void SayLoosened(CheckContext? context, string sentence) =>
         Say(DiagnosticCatalog.Loosened, context?.Policy?.Locked == true ? Severity.Error : Severity.Warning, new SourceLocation(OwnFile), sentence);
 
@@ -166,7 +171,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
     {
-        if (severity == Severity.Error && !Soften)
+        if (severity == Severity.Info)
+            Log.LogMessage(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, MessageImportance.High, message);
+        else if (severity == Severity.Error && !Soften)
             Log.LogError(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
         else
             Log.LogWarning(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);

@@ -42,7 +42,7 @@ internal static class PackagePage
 
     private static void AppendDecision(Page page, Judgement judgement, FoundPackage package)
     {
-        var text = FindingWording.Of(judgement, package.Component, PlaceLines.FirstPath(package), package.Basis.Context);
+        var text = FindingWording.Of(judgement, package.Component, PlaceLines.FirstPath(package), package.Basis.Context, []);
         page.Line(2, "observed", text.Observed);
         page.Line(2, "named", text.Named!);
         page.Line(2, "applies", text.Applies!);

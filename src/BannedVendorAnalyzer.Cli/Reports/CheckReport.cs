@@ -12,6 +12,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 /// <param name="Scanned">What these packages hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
 /// <param name="Today">The day on which it was checked.</param>
+/// <param name="Unused">Waivers that match nothing, where all was looked at that they could be about.</param>
 internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
@@ -21,31 +22,34 @@ internal sealed record CheckReport(
     int Packages,
     ScanSize Scanned,
     IReadOnlyList<string> NotSupported,
-    IsoDate Today)
+    IsoDate Today,
+    IReadOnlyList<PolicyNotice> Unused)
 {
-    public Verdict Verdict => Findings.Select(finding => finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
+    /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
+    public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
-    /// <summary>Sum of what was found: prohibited, unverified and a locked policy that is loosened each have their bit; review has none, unless the policy is strict.</summary>
+    /// <summary>Sum of what was found: prohibited, unverified and a broken waiver or loosened lock each have their bit; review has none, unless the policy is strict.</summary>
     public int ExitCode =>
         (Fails(Verdict.Prohibited) || Fails(Verdict.Review) ? Cli.ExitCode.Prohibited : 0)
         + (Fails(Verdict.Unverified) ? Cli.ExitCode.Unverified : 0)
-        + (Loosenings.Any(loosening => loosening.IsError) ? Cli.ExitCode.InvalidPolicy : 0);
+        + (Notices.Any(notice => notice.Severity == Severity.Error) ? Cli.ExitCode.InvalidPolicy : 0);
 
     /// <summary>That decided for some project, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
         [.. Projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
-    /// <summary>Where these policies, or the day, ask for less than they could.</summary>
-    public IEnumerable<Loosening> Loosenings =>
-        [.. Policies.SelectMany(policy => policy.Loosenings), .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
-            .Select(context => new Loosening(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+    /// <summary>What is to be said of these policies and of the day.</summary>
+    public IReadOnlyList<PolicyNotice> Notices =>
+        [.. Policies.SelectMany(policy => policy.Notices).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
+            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> notSupported, RuleSet rules, CheckContext context, ToolHost host)
+    /// <param name="folders">Full paths of the folders that were named as a whole.</param>
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> notSupported, RuleSet rules, CheckContext context, IReadOnlyList<string> folders, ToolHost host)
     {
         var packages = projects.SelectMany(project => project.Result.Packages).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var recognised = projects.SelectMany(project => project.Result.Recognised).Distinct()
@@ -54,12 +58,13 @@ internal sealed record CheckReport(
             rules,
             Head(projects, context),
             projects,
-            [.. projects.SelectMany(project => project.Result.Findings).OrderByDescending(finding => finding.Verdict)],
+            [.. projects.SelectMany(project => project.Result.Findings).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
             projects.Aggregate(default(ScanSize), (sum, project) => sum + project.Result.Scanned),
             [.. notSupported.Select(host.Relative)],
-            host.Today);
+            host.Today,
+            UnusedWaivers.Of(projects, folders));
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
@@ -72,5 +77,8 @@ internal sealed record CheckReport(
         return new CheckContext([.. contexts.SelectMany(context => context.Audiences).Distinct()], contexts.All(context => context.AudienceIsDefault), days.Count == 1 ? days[0] : asked.AsOf);
     }
 
-    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
+    public int Waived => Findings.Count(finding => finding.IsWaived);
+
+    /// <summary>Without what is waived.</summary>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict && !finding.IsWaived);
 }

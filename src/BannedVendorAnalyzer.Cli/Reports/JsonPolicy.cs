@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
 
-/// <summary>Which policies decided, and what loosens them; left out where there is none.</summary>
+/// <summary>Which policies decided, and what is to be said of them; left out where there is none.</summary>
 internal static class JsonPolicy
 {
     public static void Write(Utf8JsonWriter json, CheckReport report, ToolHost host)
@@ -19,13 +19,18 @@ internal static class JsonPolicy
                 json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Utf8)));
             });
         });
-        JsonText.Objects(json, "loosened", report.Loosenings, loosening =>
+        JsonText.Objects(json, "notices", report.Notices, notice =>
         {
-            json.WriteString("code", DiagnosticCatalog.Loosened.Id);
-            json.WriteString("severity", loosening.IsError ? "error" : "warning");
-            json.WriteString("file", host.Relative(loosening.Place.File));
-            if (loosening.Place.Line > 0) json.WriteNumber("line", loosening.Place.Line);
-            json.WriteString("message", loosening.Place.Message);
+            json.WriteString("code", notice.Descriptor.Id);
+            json.WriteString("severity", RuleNames.Of(notice.Severity));
+            json.WriteString("file", host.Relative(notice.Place.File));
+            if (notice.Place.Line > 0)
+            {
+                json.WriteNumber("line", notice.Place.Line);
+                json.WriteNumber("column", notice.Place.Column);
+            }
+
+            json.WriteString("message", notice.Place.Message);
         });
     }
 }

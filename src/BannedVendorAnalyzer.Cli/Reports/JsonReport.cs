@@ -21,7 +21,7 @@ internal static class JsonReport
         json.WriteNumber("prohibited", report.Count(Verdict.Prohibited));
         json.WriteNumber("review", report.Count(Verdict.Review));
         json.WriteNumber("unverified", report.Count(Verdict.Unverified));
-        json.WriteNumber("waived", 0);
+        json.WriteNumber("waived", report.Waived);
         json.WriteNumber("recognised", report.Recognised.Count);
         json.WriteEndObject();
         json.WriteStartArray("findings");

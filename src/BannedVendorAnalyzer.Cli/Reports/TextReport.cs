@@ -16,8 +16,8 @@ internal static class TextReport
     {
         var text = new StringBuilder();
         foreach (var finding in report.Findings) Append(text, finding, host, colour);
-        foreach (var (place, isError) in report.Loosenings)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(new SourceLocation(place.File, place.Line, place.Column), host)}: {(isError ? "error" : "warning")} {DiagnosticCatalog.Loosened.Id}: {PrintableText.Of(place.Message)}. {DiagnosticCatalog.Loosened.More}");
+        foreach (var (descriptor, severity, place) in report.Notices)
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(new SourceLocation(place.File, place.Line, place.Column), host)}: {RuleNames.Of(severity)} {descriptor.Id}: {PrintableText.Of(place.Message)}. {descriptor.More}");
         if (verbosity == Verbosity.Quiet) return text.ToString();
 
         foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {PrintableText.Of(recognised.Package)} ({recognised.Vendor}) is clear: {recognised.Why}");
@@ -45,10 +45,11 @@ internal static class TextReport
     private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)
     {
         var frameworks = finding.Frameworks.Count > 0 ? $" [{string.Join(", ", finding.Frameworks)}]" : "";
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour)} {finding.Descriptor.Id}{frameworks}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsWaived)}{(finding.IsWaived ? " (waived)" : "")} {finding.Descriptor.Id}{frameworks}");
         Line(text, "observed", finding.Text.Observed);
         Line(text, "named", finding.Text.Named);
         Line(text, "applies", finding.Text.Applies);
+        Line(text, "waived", finding.Text.Waived);
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
@@ -76,7 +77,7 @@ internal static class TextReport
 
     private static string Found(CheckReport report)
     {
-        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review.";
+        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{(report.Waived > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Waived} waived") : "")}.";
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
 

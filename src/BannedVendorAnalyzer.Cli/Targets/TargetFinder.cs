@@ -12,6 +12,9 @@ internal sealed class FoundTargets
 {
     public List<Target> Targets { get; } = [];
 
+    /// <summary>Folders that were named as a whole.</summary>
+    public List<string> Folders { get; } = [];
+
     /// <summary>Listed in a solution, and not of a kind that is checked.</summary>
     public List<string> NotSupported { get; } = [];
 
@@ -61,6 +64,7 @@ internal static class TargetFinder
 
     private static void AddFolder(string folder, string asWritten, FoundTargets found)
     {
+        found.Folders.Add(folder);
         var before = found.Targets.Count + found.Unreadable.Count;
         foreach (var solution in Files(folder, found).Where(SolutionFile.IsSolution)) AddSolution(solution, found);
         if (found.Targets.Count + found.Unreadable.Count > before) return;

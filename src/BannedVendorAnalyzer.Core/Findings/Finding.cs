@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
@@ -23,6 +24,11 @@ public sealed record Finding(
 {
     /// <summary>How it counts: as its code says, unless a policy says otherwise.</summary>
     public Severity Severity { get; init; } = Descriptor.Severity;
+
+    /// <summary>Why it does not fail: one for each authority that decides, the one for the deciding one first. Empty where something is not waived.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    public bool IsWaived => Waivers.Count > 0;
 }
 
 /// <summary>A vendor's package that is clear for this audience and day.</summary>

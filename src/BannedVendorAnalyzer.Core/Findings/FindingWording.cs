@@ -9,7 +9,8 @@ public static class FindingWording
 {
     private const int MostEvidence = 4;
 
-    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context)
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers)
     {
         var decision = judgement.Decision!;
         return new FindingText(
@@ -18,7 +19,8 @@ public static class FindingWording
             Applies(decision, context),
             Duty(decision, context),
             Path(path),
-            Remedy(decision, path)).Printable();
+            waivers.Count > 0 ? null : Remedy(decision, path),
+            waivers.Count > 0 ? string.Join("; ", waivers.Select(Waived)) : null).Printable();
     }
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
@@ -120,6 +122,9 @@ public static class FindingWording
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";
     }
+
+    private static string Waived(Waiver waiver) =>
+        $"until {waiver.Until} by {waiver.ApprovedBy} under {waiver.Authority} ({RuleNames.Of(waiver.Kind)}{(waiver.Ticket is { Length: > 0 } ticket ? $", {ticket}" : "")}): {waiver.Reason}";
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

@@ -114,6 +114,9 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         return null;
     }
 
+    /// <summary>A text that may be empty.</summary>
+    public string? AnyText() => Expect(JsonKind.String) ? _json.ReadString() : null;
+
     /// <summary>A text that is one of the <paramref name="choices"/>; a set has no order of its own and is told sorted.</summary>
     public string? Known(string what, IReadOnlyCollection<string> choices)
     {

@@ -4,9 +4,10 @@ using BannedVendorAnalyzer.Rules;
 namespace BannedVendorAnalyzer.Policy;
 
 /// <summary>What an organisation decided: the policy file that decides, with everything that it extends.</summary>
+/// <param name="Root">Full path of the folder in which the search for it ended.</param>
 /// <param name="Files">The deciding one first, each followed by the one that it extends.</param>
 /// <param name="Loosenings">Where a file asks for less than the one that it extends, or than one above that it does not extend.</param>
-public sealed record OrganisationPolicy(IReadOnlyList<PolicyFile> Files, IReadOnlyList<Loosening> Loosenings)
+public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> Files, IReadOnlyList<PolicyNotice> Loosenings)
 {
     public PolicyFile Deciding => Files[0];
 
@@ -25,31 +26,38 @@ public sealed record OrganisationPolicy(IReadOnlyList<PolicyFile> Files, IReadOn
 
     public IReadOnlyList<Prohibition> Prohibit { get; } = [.. Files.SelectMany(file => file.Prohibit)];
 
+    public IReadOnlyList<Waiver> Waivers { get; } = [.. Files.SelectMany(file => file.Waivers)];
+
+    /// <summary>What is to be said of the policy, whatever project is judged by it.</summary>
+    public IEnumerable<PolicyNotice> Notices =>
+        [.. Loosenings, .. Waivers.SelectMany(waiver => waiver.Flaws().Select(flaw => new PolicyNotice(DiagnosticCatalog.BrokenWaiver, Severity.Error, waiver.Place with { Message = $"the waiver for {waiver.Subject} does not count: {flaw}" })))];
+
     public IReadOnlyList<Vendor> Vendors { get; } = [.. Files.SelectMany(file => file.Vendors)];
 
+    /// <param name="root">As <see cref="Root"/>.</param>
     /// <param name="files">As <see cref="Files"/>; each without a problem of its own.</param>
     /// <param name="notExtended">Policies further up that the search came past, and that none of the files extends; nearest first.</param>
     /// <returns>The policy, or null and what its files say that cannot be together.</returns>
-    public static (OrganisationPolicy? Policy, IReadOnlyList<FileProblem> Problems) Of(IReadOnlyList<PolicyFile> files, IReadOnlyList<PolicyFile> notExtended, RuleSet rules)
+    public static (OrganisationPolicy? Policy, IReadOnlyList<FileProblem> Problems) Of(string root, IReadOnlyList<PolicyFile> files, IReadOnlyList<PolicyFile> notExtended, RuleSet rules)
     {
-        List<Loosening> loosenings =
+        List<PolicyNotice> loosenings =
         [
             .. files.SelectMany((file, index) => Loosens(file, [.. files.Skip(index + 1)])),
-            .. notExtended.Select(above => new Loosening(FileProblem.Of(files[0].Path, $"this policy takes the place of '{above.Shown}' and does not extend it"), above.Locked == true)),
+            .. notExtended.Select(above => PolicyNotice.Loosened(FileProblem.Of(files[0].Path, $"this policy takes the place of '{above.Shown}' and does not extend it"), above.Locked == true)),
         ];
-        var policy = new OrganisationPolicy(files, loosenings);
+        var policy = new OrganisationPolicy(root, files, loosenings);
         var problems = policy.Problems(rules).ToList();
         return problems.Count > 0 ? (null, problems) : (policy, problems);
     }
 
-    private static IEnumerable<Loosening> Loosens(PolicyFile file, IReadOnlyList<PolicyFile> extended)
+    private static IEnumerable<PolicyNotice> Loosens(PolicyFile file, IReadOnlyList<PolicyFile> extended)
     {
         if (extended.Count == 0) yield break;
-        var below = new OrganisationPolicy(extended, []);
+        var below = new OrganisationPolicy("", extended, []);
         var by = $"'{below.Deciding.Shown}', which this policy extends";
-        if (file.Strict == false && below.Strict) yield return new Loosening(file.At("strict", $"{by}, is strict"), below.Locked);
-        if (file.Locked == false && below.Locked) yield return new Loosening(file.At("locked", $"{by}, is locked, and so is this one"), below.Locked);
-        if (file.NoticeDays < (below.NoticeDays ?? CheckContext.DefaultNoticeDays)) yield return new Loosening(file.At("noticeDays", $"{by}, gives more notice"), below.Locked);
+        if (file.Strict == false && below.Strict) yield return PolicyNotice.Loosened(file.At("strict", $"{by}, is strict"), below.Locked);
+        if (file.Locked == false && below.Locked) yield return PolicyNotice.Loosened(file.At("locked", $"{by}, is locked, and so is this one"), below.Locked);
+        if (file.NoticeDays < (below.NoticeDays ?? CheckContext.DefaultNoticeDays)) yield return PolicyNotice.Loosened(file.At("noticeDays", $"{by}, gives more notice"), below.Locked);
     }
 
     private IEnumerable<FileProblem> Problems(RuleSet rules)
@@ -65,6 +73,13 @@ public sealed record OrganisationPolicy(IReadOnlyList<PolicyFile> Files, IReadOn
             if (vendor is null) yield return prohibition.Place with { Message = $"no vendor '{prohibition.Vendor}' in the rules or under 'vendors'; banned-vendors rules list names those of the rules" };
             else if (prohibition.Product is { } product && !vendor.Products.Any(known => known.Id == product))
                 yield return prohibition.Place with { Message = $"'{vendor.Id}' has no product '{product}'; it has: {string.Join(", ", vendor.Products.Select(known => known.Id))}" };
+        }
+
+        var known = new HashSet<string>(rules.Authorities.Select(authority => authority.Id).Append(PolicyRules.AuthorityId), StringComparer.Ordinal);
+        foreach (var waiver in Waivers.Where(waiver => !waiver.Flaws().Any()))
+        {
+            if (!vendors.Contains(waiver.Vendor)) yield return waiver.Place with { Message = $"no vendor '{waiver.Vendor}' in the rules or under 'vendors'; banned-vendors rules list names those of the rules" };
+            if (!known.Contains(waiver.Authority)) yield return waiver.Place with { Message = $"no authority '{waiver.Authority}' in the rules; banned-vendors rules list names them, and {PolicyRules.AuthorityId} is this policy's own" };
         }
 
         foreach (var twice in Prohibit.GroupBy(prohibition => (prohibition.Vendor, prohibition.Product)).SelectMany(same => same.Skip(1)))

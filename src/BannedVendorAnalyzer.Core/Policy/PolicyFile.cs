@@ -35,6 +35,8 @@ public sealed record PolicyFile(string Path, byte[] Utf8, IReadOnlyDictionary<st
     /// <summary>Vendors that the rules do not have.</summary>
     public IReadOnlyList<Vendor> Vendors { get; init; } = [];
 
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
     /// <summary>A problem at a member, or with the file as a whole where it does not have it.</summary>
     public FileProblem At(string member, string message) =>
         Offsets.TryGetValue(member, out var offset) ? FileProblem.At(Path, Utf8, offset, message) : FileProblem.Of(Path, message);

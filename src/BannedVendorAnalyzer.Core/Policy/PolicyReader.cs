@@ -11,7 +11,7 @@ public static class PolicyReader
     private const int MostDays = 3650;
 
     private static readonly string[] Optional =
-        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "prohibit", "vendors"];
+        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "prohibit", "vendors", "waivers"];
 
     /// <returns>The file as far as it could be read, and every problem with line and column; it may only be judged by where there is none.</returns>
     public static (PolicyFile File, IReadOnlyList<FileProblem> Problems) Read(string path, byte[] utf8, RuleSet rules)
@@ -41,6 +41,7 @@ public static class PolicyReader
             case "locked": return file with { Locked = json.Flag() };
             case "noticeDays": return file with { NoticeDays = json.Number(0, MostDays) };
             case "prohibit": return file with { Prohibit = json.Items(() => ReadProhibition(json, file)) };
+            case "waivers": return file with { Waivers = json.Items(() => WaiverReader.Read(json, offset => FileProblem.At(file.Path, file.Utf8, offset, ""))) };
             default: return file with { Vendors = ReadVendors(json, rules) };
         }
     }

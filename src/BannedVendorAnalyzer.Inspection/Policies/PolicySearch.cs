@@ -48,7 +48,7 @@ public sealed class PolicySearch(RuleSet rules)
         var above = notExtended.Select(path => Load(path, places.Root, problems)).ToList();
         if (problems.Count > 0) return new PolicyReading(null, problems);
 
-        var (policy, contradictions) = OrganisationPolicy.Of(files, above, rules);
+        var (policy, contradictions) = OrganisationPolicy.Of(places.Root, files, above, rules);
         return new PolicyReading(policy, contradictions);
     }
 

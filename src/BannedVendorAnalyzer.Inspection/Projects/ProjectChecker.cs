@@ -12,6 +12,7 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 public sealed class ProjectChecker(RuleSet rules, CheckContext context, ReportedElsewhere elsewhere, Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection> inspect)
 {
     private readonly Judge _judge = new(rules, context);
+    private readonly WaiverDesk _waivers = new(context);
 
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
     public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>>? collected = null)
@@ -32,6 +33,8 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),
+            MatchedWaivers = run.MatchedWaivers,
+            Notices = [.. run.Notices.OrderBy(notice => notice.Place.File, StringComparer.Ordinal).ThenBy(notice => notice.Place.Line).ThenBy(notice => notice.Place.Message, StringComparer.Ordinal)],
         };
     }
 
@@ -65,20 +68,28 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         {
             var library = run.Assets.Libraries[key];
             if (!run.Inspections.TryGetValue(key, out var inspection)) run.Inspections.Add(key, inspection = inspect(library, run.Assets.PackageFolders));
-            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, null, problem);
+            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, null, problem, []);
             foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
             {
                 if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
-                else Report(run, framework, inspection.Component, judgement, null);
+                else Report(run, framework, library, inspection.Component, judgement);
             }
         }
     }
 
-    /// <summary>Reports a judgement or a problem, unless every path to the package leads through projects that report it themselves.</summary>
-    private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem)
+    /// <summary>Reports what waivers leave of a judgement, and the waivers that do not hold where it is reported.</summary>
+    private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judgement)
     {
-        var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review;
-        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return;
+        var outcome = _waivers.Apply(judgement, library.Id, library.Version, library.Sha512);
+        run.MatchedWaivers.UnionWith(outcome.Matched);
+        if (Report(run, framework, package, outcome.Judgement, null, outcome.Waivers)) run.Notices.UnionWith(outcome.Notices);
+    }
+
+    /// <summary>Reports a judgement or a problem, unless every path to the package leads through projects that report it themselves.</summary>
+    private bool Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem, IReadOnlyList<Waiver> waivers)
+    {
+        var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review && waivers.Count == 0;
+        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return false;
 
         string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]];
         var root = ownPath?[0];
@@ -92,10 +103,12 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             [framework.Name],
             path,
             problem is null ? run.Sites.Find(root, framework, package.Id, run.Assets) : new SourceLocation(problem.File, problem.Line, problem.Column),
-            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context))
+            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context, waivers))
         {
-            Severity = Verdicts.Severity(descriptor, context),
+            Severity = waivers.Count > 0 ? Severity.Info : Verdicts.Severity(descriptor, context),
+            Waivers = waivers,
         });
+        return true;
     }
 
     /// <summary>What the compiler is given must be what was judged.</summary>
@@ -118,5 +131,7 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         public Dictionary<string, PackageInspection> Inspections { get; } = new(StringComparer.OrdinalIgnoreCase);
         public List<Finding> Findings { get; } = [];
         public List<Recognised> Recognised { get; } = [];
+        public HashSet<Waiver> MatchedWaivers { get; } = [];
+        public HashSet<PolicyNotice> Notices { get; } = [];
     }
 }

@@ -13,6 +13,12 @@ public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyLis
     /// <summary>Whether the project runs the gate in its own build; null where its assets file could not be read.</summary>
     public bool? IsGated { get; init; }
 
+    /// <summary>Waivers that are about something in it, valid or not.</summary>
+    public IReadOnlyCollection<Waiver> MatchedWaivers { get; init; } = [];
+
+    /// <summary>What is to be said of these waivers.</summary>
+    public IReadOnlyList<PolicyNotice> Notices { get; init; } = [];
+
     /// <summary>For whom, as of when and by which policy it was judged; null where nobody could say.</summary>
     public CheckContext? Context { get; init; }
 

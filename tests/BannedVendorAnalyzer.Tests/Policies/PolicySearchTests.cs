@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Tests.Policy;
 
@@ -56,7 +57,7 @@ public sealed class PolicySearchTests : IDisposable
 
         var loosening = Assert.Single(Search("repo/src/App").Policy!.Loosenings);
 
-        Assert.Equal(("this policy takes the place of 'banned-vendors.json' and does not extend it", isError), (loosening.Place.Message, loosening.IsError));
+        Assert.Equal(("this policy takes the place of 'banned-vendors.json' and does not extend it", isError), (loosening.Place.Message, loosening.Severity == Severity.Error));
         _folder.Write("repo/src/banned-vendors.json", """{ "extends": { "file": "../banned-vendors.json" } }""");
         Assert.Empty(Search("repo/src/App").Policy!.Loosenings);
     }

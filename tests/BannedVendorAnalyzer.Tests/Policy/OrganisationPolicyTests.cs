@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
@@ -37,7 +38,7 @@ public sealed class OrganisationPolicyTests
     {
         var loosening = Assert.Single(PolicySample.Of(file, extended).Loosenings);
 
-        Assert.Equal(($"0.json{expected}", isError), (PolicySample.Line(loosening.Place), loosening.IsError));
+        Assert.Equal(($"0.json{expected}", isError), (PolicySample.Line(loosening.Place), loosening.Severity == Severity.Error));
     }
 
     [Theory]

@@ -28,6 +28,9 @@ internal static class PolicySample
             { "id": "initech", "name": "Initech", "entities": [], "listings": [], "products": [
               { "id": "reports", "name": "TPS Reports", "class": "other-software", "indicators": [{ "kind": "package-id", "value": "Initech.Reports", "relation": "published", "source": "s" }] }],
               "mustMatch": [{ "package-id": "Initech.Reports" }], "mustNotMatch": [{ "package-id": "Initiative" }] }
+          ],
+          "waivers": [
+            { "authority": "ban", "vendor": "acme", "package": "Acme.Core", "version": "1.0.0", "sha512": "aGFzaA==", "kind": "not-applicable", "reason": "r", "approvedBy": "Compliance office", "from": "2026-01-01", "until": "2026-12-31" }
           ]
         }
         """;
@@ -47,13 +50,36 @@ internal static class PolicySample
     /// <summary>The policy of these files, the deciding one first.</summary>
     public static OrganisationPolicy Of(params string[] files)
     {
-        var (policy, problems) = OrganisationPolicy.Of([.. files.Select((json, i) => File(json, $"/repo/{i}.json"))], [], Rules);
+        var (policy, problems) = OrganisationPolicy.Of("/repo", [.. files.Select((json, i) => File(json, $"/repo/{i}.json"))], [], Rules);
         Assert.Empty(problems);
         return policy!;
     }
 
+    /// <summary>A waiver for <c>Acme.Core</c> 1.0.0 in 2026.</summary>
+    /// <param name="changes">Members in place of others, or more of them, as JSON.</param>
+    public static string Waiver(params string[] changes)
+    {
+        var members = new Dictionary<string, string>
+        {
+            ["vendor"] = "\"acme\"",
+            ["package"] = "\"Acme.Core\"",
+            ["version"] = "\"1.0.0\"",
+            ["sha512"] = "\"aGFzaA==\"",
+            ["authority"] = "\"ban\"",
+            ["kind"] = "\"not-applicable\"",
+            ["reason"] = "\"Only run in the laboratory\"",
+            ["approvedBy"] = "\"Compliance office\"",
+            ["from"] = "\"2026-01-01\"",
+            ["until"] = "\"2026-12-31\"",
+        };
+        foreach (var change in changes) members[change.Split(':', 2)[0]] = change.Split(':', 2)[1];
+        return $"{{ {string.Join(", ", members.Select(member => $"\"{member.Key}\": {member.Value}"))} }}";
+    }
+
+    public static string Waivers(params string[] waivers) => $"{{ \"waivers\": [{string.Join(",\n", waivers)}] }}";
+
     public static IEnumerable<string> Problems(params string[] files) =>
-        OrganisationPolicy.Of([.. files.Select((json, i) => File(json, $"/repo/{i}.json"))], [], Rules).Problems.Select(Line);
+        OrganisationPolicy.Of("/repo", [.. files.Select((json, i) => File(json, $"/repo/{i}.json"))], [], Rules).Problems.Select(Line);
 
     /// <summary><c>0.json(1,2): what is wrong</c>.</summary>
     public static string Line(FileProblem problem) => $"{Path.GetFileName(problem.File)}({problem.Line},{problem.Column}): {problem.Message}";

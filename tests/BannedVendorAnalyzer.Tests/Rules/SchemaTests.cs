@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Tests.Policy;
 
 namespace BannedVendorAnalyzer.Tests.Rules;
@@ -51,7 +52,8 @@ public sealed class SchemaTests
     [Theory]
     [InlineData("", "\"$schema\"")]
     [InlineData("properties/extends", "\"file\"")]
-    [InlineData("properties/prohibit/items", "\"vendor\"")]
+    [InlineData("properties/prohibit/items", "\"vendor\": \"initech\"")]
+    [InlineData("properties/waivers/items", "\"authority\": \"ban\"")]
     public void PolicyMembers_AreThoseThatTheReaderKnows(string pointer, string member)
     {
         var node = Node("banned-vendors", pointer);
@@ -61,6 +63,11 @@ public sealed class SchemaTests
         Assert.Equal(Sorted(message[(message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(", ")), Sorted(node.GetProperty("properties").EnumerateObject().Select(property => property.Name)));
         Assert.False(node.GetProperty("additionalProperties").GetBoolean());
     }
+
+    [Fact]
+    public void KindsOfWaiver_AreThoseThatTheReaderKnows() => Assert.Equal(
+        Sorted(BannedVendorAnalyzer.Rules.RuleNames.All<WaiverKind>()),
+        Sorted(Node("banned-vendors", "properties/waivers/items/properties/kind").GetProperty("enum").EnumerateArray().Select(choice => choice.GetString()!)));
 
     private static List<string> KnownToReader(string path, string good, string bad)
     {
