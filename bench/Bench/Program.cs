@@ -1,6 +1,9 @@
 using BannedVendorAnalyzer.Bench;
 
-// Everything that design promises a figure for, measured side by side in one run. Names of parts pick some of them.
+// Everything that design promises a figure for, measured side by side in one run. Names of parts pick some of them; paths are where parts
+// that read binaries find them.
+var named = args.Where(Path.IsPathRooted).ToList();
+var folders = named.Count == 0 ? BinaryFiles.Installed : named;
 var parts = new (string Name, Func<Setting, bool> Run)[]
 {
     ("first", FirstCheck.Run),
@@ -9,11 +12,17 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("tool", ToolBesideDotNetList.Run),
     ("many", ManyProjects.Run),
     ("rules", _ => RulesAtSize.Run()),
+    ("contents", _ => ContentsOfPackages.Run()),
+    ("crosscheck-managed", _ => ManagedFactsBesideCecil.Run()),
     ("stress", KilledBuilds.Run),
+    ("crosscheck", _ => CrossCheck.Run(folders)),
+    ("binaries", _ => BinaryReading.Run(folders)),
+    ("fuzz", _ => BinaryFuzz.Run()),
+    ("fuzz-contents", _ => BinaryFuzz.RunContents()),
 };
-// Minutes of builds that are killed: only when it is named.
-const string OnlyWhenNamed = "stress";
-var wanted = parts.Where(part => args.Length == 0 ? part.Name != OnlyWhenNamed : args.Contains(part.Name)).ToList();
+// They take minutes, or need what is not everywhere, so only when they are named.
+string[] onlyWhenNamed = ["stress", "crosscheck", "binaries", "fuzz", "fuzz-contents", "crosscheck-managed"];
+var wanted = parts.Where(part => args.Length == 0 ? !onlyWhenNamed.Contains(part.Name) : args.Contains(part.Name)).ToList();
 if (wanted.Count == 0)
 {
     Console.Error.WriteLine($"Known parts: {string.Join(' ', parts.Select(part => part.Name))}");

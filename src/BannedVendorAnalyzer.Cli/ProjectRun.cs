@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
-using BannedVendorAnalyzer.Policy;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -72,14 +72,15 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
 
         // The build reports in a project whose library is not gated; without a gate here, the library's own finding is enough.
         var elsewhere = new ReportedElsewhere((project, other) => !ReportedElsewhere.IsGated(project) || ReportedElsewhere.IsGated(other));
-        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, basis.Packages.Inspect);
-        var result = checker.Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []), (assets, _) => looked?.Invoke(assets)) with { Context = basis.Context };
-        return result.IsGated == false && basis.Context.Policy is { Locked: true } policy ? WithUngated(result, restored.ProjectPath, policy) : result;
+        var (loose, unknown) = LooseItemFinder.Of(restored.ProjectPath);
+        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, basis.Packages.Inspect, item => LooseInspector.Inspect(item, basis.Packages.Wanted));
+        var result = checker.Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []) { Loose = loose }, (assets, _, _) => looked?.Invoke(assets)) with { Context = basis.Context };
+        if (unknown is not null) result = WithProblem(result, restored.ProjectPath, unknown);
+        return result.IsGated == false && basis.Context.Policy is { Locked: true } policy
+            ? WithProblem(result, restored.ProjectPath, FileProblem.Of(restored.ProjectPath, $"policy '{policy.Deciding.Shown}' is locked, and this project does not run the gate in its build: reference the package {ReportedElsewhere.GateId} and restore"))
+            : result;
     }
 
-    private static ProjectResult WithUngated(ProjectResult result, string project, OrganisationPolicy policy)
-    {
-        var problem = FileProblem.Of(project, $"policy '{policy.Deciding.Shown}' is locked, and this project does not run the gate in its build: reference the package {ReportedElsewhere.GateId} and restore");
-        return result with { Findings = [.. result.Findings, .. ProjectResult.Failed(project, problem, []).Findings] };
-    }
+    private static ProjectResult WithProblem(ProjectResult result, string project, FileProblem problem) =>
+        result with { Findings = [.. result.Findings, .. ProjectResult.Failed(project, problem, []).Findings] };
 }

@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Cache;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
@@ -50,6 +51,23 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>Files given to the compiler or copied, with <c>NuGetPackageId</c> where they come from a package.</summary>
     public ITaskItem[] ResolvedFiles { get; set; } = [];
 
+    /// <summary>What the compiler is given, with what RAR says of where it came from.</summary>
+    public ITaskItem[] ReferencePaths { get; set; } = [];
+
+    public ITaskItem[] NoneItems { get; set; } = [];
+
+    public ITaskItem[] ContentItems { get; set; } = [];
+
+    public ITaskItem[] EmbeddedResources { get; set; } = [];
+
+    public ITaskItem[] NativeReferences { get; set; } = [];
+
+    public ITaskItem[] NativeLibraries { get; set; } = [];
+
+    public ITaskItem[] DirectPInvokes { get; set; } = [];
+
+    public ITaskItem[] ComReferences { get; set; } = [];
+
     private string OwnFile => string.IsNullOrWhiteSpace(EntryPointFile) ? ProjectPath : EntryPointFile!;
 
     public override bool Execute()
@@ -89,10 +107,13 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         basis ??= Basis();
         if (basis is null) return;
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, cached is null ? basis.Packages.Inspect : (library, _) => cached.Inspect(library));
-        var result = checker.Check(input, (assets, inspections) =>
+        var inspectPackage = cached is null ? basis.Packages.Inspect : (Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection>)((library, _) => cached.Inspect(library));
+        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, inspectPackage, item => cached?.Find(item) ?? LooseInspector.Inspect(item, basis.Packages.Wanted));
+        var result = checker.Check(input, (assets, packages, loose) =>
         {
-            if (cached is null && key is not null && !string.IsNullOrEmpty(CachePath)) Keep(input, key, assets, inspections);
+            if (key is null || string.IsNullOrEmpty(CachePath)) return;
+            if (cached is null) Keep(key, Snapshot(input, assets, packages, loose), packages.All(package => package.IsWhole));
+            else if (loose.Any(inspection => cached.Find(inspection.Item) is null)) Keep(key, cached with { Loose = ByItem(loose) }, isWhole: true);
         });
         Say(result.Notices);
         foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
@@ -116,16 +137,22 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     }
 
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
-    private void Keep(ProjectInput input, byte[] key, AssetsFile assets, IReadOnlyCollection<PackageInspection> inspections)
+    private void Keep(byte[] key, EvidenceSnapshot snapshot, bool isWhole)
     {
-        if (inspections.Any(inspection => inspection.Problems.Count > 0) || !Directory.Exists(Path.GetDirectoryName(CachePath))) return;
-        EvidenceCache.Write(CachePath!, key, new EvidenceSnapshot(
-            assets.ProjectPath,
-            input.Framework ?? "",
-            [.. assets.Libraries.Keys],
-            [.. inspections.SelectMany(inspection => inspection.Witnesses)],
-            [.. inspections.Where(inspection => inspection.Component.Evidence.Count > 0)]));
+        if (isWhole && Directory.Exists(Path.GetDirectoryName(CachePath))) EvidenceCache.Write(CachePath!, key, snapshot);
     }
+
+    private static EvidenceSnapshot Snapshot(ProjectInput input, AssetsFile assets, IReadOnlyCollection<PackageInspection> packages, IReadOnlyCollection<LooseInspection> loose) => new(
+        assets.ProjectPath,
+        input.Framework ?? "",
+        [.. assets.Libraries.Keys],
+        [.. packages.SelectMany(package => package.Witnesses)],
+        [.. packages.Where(package => package.Component.Evidence.Count > 0)],
+        ByItem(loose));
+
+    /// <summary>One file can be there as several items of the same kind, by a pattern and by name.</summary>
+    private static Dictionary<LooseItem, LooseInspection> ByItem(IEnumerable<LooseInspection> loose) =>
+        loose.Where(inspection => inspection.IsWhole).GroupBy(inspection => inspection.Item).ToDictionary(group => group.Key, group => group.First());
 
     private ProjectInput Input()
     {
@@ -142,8 +169,29 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()],
             ReferencesPassed && !Soften,
             string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile,
-            AssetsFileReader.ReadContent(assets).Content);
+            AssetsFileReader.ReadContent(assets).Content)
+        {
+            Loose = [.. LooseItems()],
+        };
     }
+
+    /// <summary>References of packages, frameworks and projects are judged elsewhere; a file that is neither copied nor packed goes nowhere.</summary>
+    private IEnumerable<LooseItem> LooseItems()
+    {
+        var references = ReferencePaths.Where(item =>
+            Lacks(item, "NuGetPackageId") && Lacks(item, "FrameworkReferenceName") && !Has(item, "FrameworkFile", "true") && !Has(item, "ReferenceSourceTarget", "ProjectReference"));
+        var copied = NoneItems.Where(item => Has(item, "CopyToOutputDirectory", "PreserveNewest", "Always", "IfDifferent") || Has(item, "Pack", "true"));
+        var files = Files("Reference", references).Concat(Files("None", copied)).Concat(Files("Content", ContentItems)).Concat(Files("EmbeddedResource", EmbeddedResources)).Concat(Files("NativeReference", NativeReferences)).Concat(Files("NativeLibrary", NativeLibraries));
+        var names = DirectPInvokes.Select(item => new LooseItem("DirectPInvoke", item.ItemSpec, null)).Concat(ComReferences.Select(item => new LooseItem("COMReference", item.ItemSpec, null, item.GetMetadata("Guid") is { Length: > 0 } guid ? guid : null)));
+        return files.Concat(names);
+    }
+
+    private static IEnumerable<LooseItem> Files(string type, IEnumerable<ITaskItem> items) =>
+        items.Where(item => LooseInspector.CanMatter(item.ItemSpec)).Select(item => new LooseItem(type, item.ItemSpec, item.GetMetadata("FullPath")));
+
+    private static bool Lacks(ITaskItem item, string metadata) => item.GetMetadata(metadata).Length == 0;
+
+    private static bool Has(ITaskItem item, string metadata, params string[] values) => values.Contains(item.GetMetadata(metadata), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>
     private static ResolvedItem? Resolved(ITaskItem item)

@@ -143,7 +143,6 @@ public sealed class ToolTests(Workspace workspace)
     }
 
     [Theory]
-    [InlineData(4, "check", "Contents", "--audience", "ua-public-sector")]
     [InlineData(64, "check", "no-such-folder")]
     [InlineData(64, "check", "--no-such-option")]
     [InlineData(64, "check", "Contents/Contents.csproj", "--format", "xml")]

@@ -4,6 +4,7 @@ using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
@@ -72,7 +73,7 @@ internal sealed class PackageSearch(PolicyBook policies, PolicyRequest request, 
         foreach (var library in assets.Libraries.Values.Where(library => IsWanted(library, key)))
         {
             if (policies.Of(assets.ProjectPath, request).Basis is not var (rules, context, _)) continue;
-            var inspection = PackageInspector.Inspect(library, assets.PackageFolders);
+            var inspection = PackageInspector.Inspect(library, assets.PackageFolders, ContentRelevance.Of(rules.Index));
             var places = assets.Frameworks.Where(framework => Holds(framework, library.Key)).Select(framework => Place(assets, framework, library.Key, findings)).ToList();
             if (places.Count == 0) continue;
             yield return new FoundPackage(

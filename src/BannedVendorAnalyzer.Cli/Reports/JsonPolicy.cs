@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text.Json;
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
@@ -16,7 +16,7 @@ internal static class JsonPolicy
             JsonText.Objects(json, "files", policy.Files, file =>
             {
                 json.WriteString("file", host.Relative(file.Path));
-                json.WriteString("sha256", Convert.ToHexStringLower(SHA256.HashData(file.Utf8)));
+                json.WriteString("sha256", FileHash.Sha256(file.Utf8));
             });
         });
         JsonText.Objects(json, "notices", report.Notices, notice =>

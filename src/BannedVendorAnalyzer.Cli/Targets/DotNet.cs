@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace BannedVendorAnalyzer.Cli.Targets;
 
-/// <summary>Runs the .NET SDK for the two things that only it can say: where a project's assets file is, and restoring it.</summary>
+/// <summary>Runs the .NET SDK for what only it can say or do: where a project's assets file is, what items it has, and restoring it.</summary>
 internal static class DotNet
 {
     private const int NotStarted = -1;
@@ -15,6 +15,11 @@ internal static class DotNet
         var path = output.Trim();
         return exitCode == 0 && path.Length > 0 && !path.Contains('\n') ? Path.GetFullPath(path, Path.GetDirectoryName(project)!) : null;
     }
+
+    /// <summary>Items of the project as MSBuild evaluates them, and its <c>TargetFrameworks</c>, as JSON; no target is run.</summary>
+    /// <param name="framework">Null for the project as a whole.</param>
+    public static (int ExitCode, string Output) Items(string project, string? framework, IEnumerable<string> types) =>
+        Run(["msbuild", project, "-nologo", $"-getItem:{string.Join(',', types)}", "-getProperty:TargetFrameworks", .. framework is null ? Array.Empty<string>() : [$"-p:TargetFramework={framework}"]]);
 
     /// <summary>With <c>--force</c>, so that NuGet leaves a trace of having looked even where nothing changed.</summary>
     public static (bool Restored, string Output) Restore(string solutionOrProject)

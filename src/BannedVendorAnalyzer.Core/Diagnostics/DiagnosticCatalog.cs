@@ -27,7 +27,9 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PackageContents = new("BVA1003", "A package contains a prohibited vendor's component", Severity.Error);
     public static readonly DiagnosticDescriptor Review = new("BVA1004", "Somebody has to decide about a component", Severity.Warning);
 
+    public static readonly DiagnosticDescriptor LooseFile = new("BVA1005", "A referenced file or loose library is a prohibited vendor's", Severity.Error);
+
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
-        [NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review];
+        [NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review, LooseFile];
 }

@@ -10,31 +10,40 @@ public static class FindingWording
     private const int MostEvidence = 4;
 
     /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
-    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers)
+    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"package '{package.Id}' {package.Version}", path, Removals(path), context, waivers);
+
+    /// <param name="file">As the finding shows it.</param>
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context, waivers);
+
+    /// <param name="place">What carries the component.</param>
+    /// <param name="removals">Ways to be rid of it.</param>
+    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context, IReadOnlyList<Waiver> waivers)
     {
         var decision = judgement.Decision!;
         return new FindingText(
-            $"{Subject(decision.Match, package)} ({Evidence(judgement.Matches, decision.Match)})",
+            $"{Subject(decision.Match, place)} ({Evidence(judgement.Matches, decision.Match)})",
             Named(decision, judgement.Vendor, context),
             Applies(decision, context),
             Duty(decision, context),
             Path(path),
-            waivers.Count > 0 ? null : Remedy(decision, path),
+            waivers.Count > 0 ? null : Remedy(decision, removals),
             waivers.Count > 0 ? string.Join("; ", waivers.Select(Waived)) : null).Printable();
     }
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
         new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
 
-    /// <summary>The component is the subject; the package that carries it is only the place.</summary>
-    private static string Subject(Match match, PackageComponent package)
+    /// <summary>The component is the subject; what carries it is only the place.</summary>
+    private static string Subject(Match match, string place)
     {
-        var place = $"package '{package.Id}' {package.Version}";
         var vendor = match.Vendor.Name;
         var component = match.Product is { } product ? $"'{product.Name}' of {vendor}" : $"software of {vendor}";
         return match.Relation switch
         {
-            Relation.Published => $"Package '{package.Id}' {package.Version} is published by {vendor}",
+            Relation.Published => Sentence($"{place} is published by {vendor}"),
             Relation.Contains => Sentence($"{component} is contained in {place}"),
             Relation.Binds => Sentence($"{component} is bound by {place}"),
             Relation.Calls => Sentence($"{component} is called by {place}"),
@@ -62,8 +71,13 @@ public static class FindingWording
             IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
             IndicatorKind.Repository => $"repository '{value}' in {file}",
             IndicatorKind.Domain => $"host '{value}' in {file}",
-            IndicatorKind.AssemblyName => $"assembly '{value}' as {file}",
-            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}" : $"file {file}",
+            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}" : $"assembly '{value}' as {file}",
+            IndicatorKind.PublicKeyToken => match.Evidence.Kind == EvidenceKind.ReferencedPublicKeyToken ? $"reference to an assembly with public key token '{value}' in {file}" : $"public key token '{value}' of {file}",
+            IndicatorKind.Company => $"company '{value}' in {file}",
+            IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
+            IndicatorKind.Sha256 => $"SHA-256 of {file}",
+            IndicatorKind.ComClass => $"COM class '{value}' in {file}",
+            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{(match.Evidence.Detail is { } detail ? $" ({detail})" : "")}" : $"file {file}",
         };
     }
 
@@ -112,12 +126,18 @@ public static class FindingWording
 
     private static string Path(IReadOnlyList<string> path) => string.Join(" → ", path);
 
-    private static string Remedy(Decision decision, IReadOnlyList<string> path)
+    private static List<string> Removals(IReadOnlyList<string> path)
     {
         // Steps with a version are packages; a project before them has no version to move to, only a reference of its own to change.
         var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
         List<string> ways = [$"remove or replace '{path[first].Split('/')[0]}'{(first > 1 ? $" in project '{path[first - 1]}'" : "")}"];
         if (path.Count > first + 1) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
+        return ways;
+    }
+
+    private static string Remedy(Decision decision, List<string> removals)
+    {
+        List<string> ways = [.. removals];
         if (decision.Match.Relation == Relation.Name) ways.Add("record who publishes it");
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";

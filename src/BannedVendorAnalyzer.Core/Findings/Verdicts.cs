@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
@@ -15,11 +16,14 @@ public static class Verdicts
         return isDirect ? DiagnosticCatalog.DirectPackage : DiagnosticCatalog.TransitivePackage;
     }
 
-    /// <summary>A strict policy lets nothing pass that somebody has to decide about.</summary>
-    public static Severity Severity(DiagnosticDescriptor descriptor, CheckContext context) =>
-        descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Diagnostics.Severity.Error : descriptor.Severity;
+    /// <summary>What is waived fails nothing; a strict policy lets nothing else pass that somebody has to decide about.</summary>
+    public static Severity Severity(DiagnosticDescriptor descriptor, CheckContext context, IReadOnlyList<Waiver> waivers)
+    {
+        if (waivers.Count > 0) return Diagnostics.Severity.Info;
+        return descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Diagnostics.Severity.Error : descriptor.Severity;
+    }
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>
     private static bool IsOfPackageItself(Match match) =>
-        match.Indicator.Kind is IndicatorKind.PackageId or IndicatorKind.PackageOwner or IndicatorKind.Signer;
+        match.Indicator.Kind is IndicatorKind.PackageId or IndicatorKind.PackageOwner or IndicatorKind.Signer && match.Evidence.Kind != EvidenceKind.FileSigner;
 }

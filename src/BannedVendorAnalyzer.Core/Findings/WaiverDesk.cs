@@ -15,19 +15,18 @@ public sealed class WaiverDesk(CheckContext context)
 {
     private readonly List<Waiver> _waivers = [.. context.Policy?.Waivers.Where(waiver => !waiver.Flaws().Any()) ?? []];
 
-    /// <param name="package">Id of the package.</param>
-    /// <param name="sha512">Base64 hash of its content; null where it is not known, which no waiver fits.</param>
-    public WaiverOutcome Apply(Judgement judgement, string package, string version, string? sha512)
+    /// <param name="content">What the judgement is about.</param>
+    public WaiverOutcome Apply(Judgement judgement, WaivedContent content)
     {
         var authorities = new HashSet<string>(judgement.Decisions.Select(decision => decision.Authority.Id), StringComparer.Ordinal);
-        var matched = _waivers.Where(waiver => waiver.Vendor == judgement.Vendor.Id && Same(waiver.Package, package) && authorities.Contains(waiver.Authority)).ToList();
+        var matched = _waivers.Where(waiver => waiver.Vendor == judgement.Vendor.Id && waiver.Content.HasNameOf(content) && authorities.Contains(waiver.Authority)).ToList();
         if (matched.Count == 0) return new WaiverOutcome(judgement, [], [], []);
 
         var notices = new List<PolicyNotice>();
         var valid = new Dictionary<string, Waiver>(StringComparer.Ordinal);
         foreach (var group in matched.GroupBy(waiver => waiver.Authority, StringComparer.Ordinal))
         {
-            var fitting = group.Where(waiver => Same(waiver.Version, version) && waiver.Sha512 == sha512).OrderByDescending(waiver => waiver.Until).ToList();
+            var fitting = group.Where(waiver => waiver.Content.Fits(content)).OrderByDescending(waiver => waiver.Until).ToList();
             if (fitting.Find(waiver => waiver.IsValidOn(context.AsOf)) is { } one)
             {
                 valid.Add(group.Key, one);
@@ -35,7 +34,7 @@ public sealed class WaiverDesk(CheckContext context)
             }
             else
             {
-                notices.Add(fitting.Count > 0 ? OutOfTime(fitting[0]) : Changed(group.Last(), version, sha512));
+                notices.Add(fitting.Count > 0 ? OutOfTime(fitting[0]) : Changed(group.Last(), content));
             }
         }
 
@@ -57,15 +56,13 @@ public sealed class WaiverDesk(CheckContext context)
         ? $"the waiver for {waiver.Subject} counts from {waiver.From} only"
         : $"the waiver for {waiver.Subject} ended on {waiver.Until}: remove the package, or renew the waiver");
 
-    private static PolicyNotice Changed(Waiver waiver, string version, string? sha512) => Notice(
+    private static PolicyNotice Changed(Waiver waiver, WaivedContent now) => Notice(
         DiagnosticCatalog.ChangedEvidence,
         Severity.Error,
         waiver,
-        Same(waiver.Version, version)
-            ? $"the waiver for {waiver.Subject} was approved for other contents; now they have the sha512 {sha512 ?? "(not known)"}: look at what has changed, and approve it anew"
-            : $"the waiver for {waiver.Subject} was approved for that version, and now it is {version}: look at what has changed, and approve it anew");
+        waiver.Content.HasVersionOf(now)
+            ? $"the waiver for {waiver.Subject} was approved for other contents; now they have the hash {(now.Hash.Length > 0 ? now.Hash : "(not known)")}: look at what has changed, and approve it anew"
+            : $"the waiver for {waiver.Subject} was approved for that version, and now it is {now.Version}: look at what has changed, and approve it anew");
 
     private static PolicyNotice Notice(DiagnosticDescriptor descriptor, Severity severity, Waiver waiver, string message) => new(descriptor, severity, waiver.Place with { Message = message });
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -117,6 +117,17 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
     /// <summary>A text that may be empty.</summary>
     public string? AnyText() => Expect(JsonKind.String) ? _json.ReadString() : null;
 
+    /// <summary>A number of things, from 1 on.</summary>
+    public int? Count()
+    {
+        var offset = _json.Offset;
+        if (!Expect(JsonKind.Number)) return null;
+        var count = _json.ReadInt32();
+        if (count > 0) return count;
+        Problem(offset, $"{count} is no number of things; 1 is the least");
+        return null;
+    }
+
     /// <summary>A text that is one of the <paramref name="choices"/>; a set has no order of its own and is told sorted.</summary>
     public string? Known(string what, IReadOnlyCollection<string> choices)
     {

@@ -38,6 +38,9 @@ public static class NameMatcher
         return host.TrimEnd('.');
     }
 
+    /// <summary>A CLSID without braces, or a ProgID.</summary>
+    public static string ComClass(string value) => Identifier(value).Trim('{', '}');
+
     /// <summary>A repository as <c>host/owner/name</c>, from any of the forms that nuspec files hold (https, ssh, git@).</summary>
     public static string Repository(string url)
     {

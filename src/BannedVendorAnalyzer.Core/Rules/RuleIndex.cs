@@ -12,6 +12,8 @@ public sealed class RuleIndex
 {
     private readonly Dictionary<(IndicatorKind Kind, string Value), Entry> _entries;
     private readonly NameFilter _filter;
+    private readonly HashSet<string> _exportPrefixes = new(StringComparer.Ordinal);
+    private readonly List<int> _exportPrefixLengths;
 
     internal RuleIndex(IReadOnlyList<Vendor> vendors)
     {
@@ -26,13 +28,23 @@ public sealed class RuleIndex
                 foreach (var indicator in product.Indicators) Add(indicator, new Entry(vendor, product, null, indicator));
             foreach (var entity in vendor.Entities) AddSigners(vendor, entity);
         }
+
+        _exportPrefixLengths = [.. _exportPrefixes.Select(prefix => prefix.Length).Distinct().OrderBy(length => length)];
     }
+
+    /// <summary>How names of functions begin that the rules know; of all others no number is needed.</summary>
+    public IReadOnlyCollection<string> ExportPrefixes => _exportPrefixes;
+
+    /// <summary>Whether some indicator is a hash of a file; reading whole files for nothing is slow.</summary>
+    public bool UsesHashes { get; private set; }
 
     /// <summary>The form in which values of the kind are compared.</summary>
     public static string Normalise(IndicatorKind kind, string value) => kind switch
     {
         IndicatorKind.NativeLibrary => NameMatcher.NativeLibrary(value),
-        IndicatorKind.Signer or IndicatorKind.NuspecAuthor => NameMatcher.Organisation(value),
+        IndicatorKind.Signer or IndicatorKind.NuspecAuthor or IndicatorKind.Company => NameMatcher.Organisation(value),
+        IndicatorKind.NativeExportPrefix => value.Trim(),
+        IndicatorKind.ComClass => NameMatcher.ComClass(value),
         IndicatorKind.Repository => NameMatcher.Repository(value),
         IndicatorKind.Domain => NameMatcher.Host(value),
         _ => NameMatcher.Identifier(value),
@@ -53,14 +65,19 @@ public sealed class RuleIndex
                 finder.Leading(IndicatorKind.PackageIdPrefix, NameMatcher.Identifier(value), '.');
                 break;
             case EvidenceKind.PackageOwner: finder.Whole(IndicatorKind.PackageOwner, NameMatcher.Identifier(value)); break;
-            case EvidenceKind.Signer:
+            case EvidenceKind.Signer or EvidenceKind.FileSigner:
                 finder.Whole(IndicatorKind.Signer, NameMatcher.Organisation(value));
                 finder.Whole(IndicatorKind.Signer, NumberKey(value));
                 break;
             case EvidenceKind.NuspecAuthor: finder.Whole(IndicatorKind.NuspecAuthor, NameMatcher.Organisation(value)); break;
             case EvidenceKind.Repository: finder.Leading(IndicatorKind.Repository, NameMatcher.Repository(value), '/'); break;
             case EvidenceKind.NativeFile or EvidenceKind.NativeImport: finder.Whole(IndicatorKind.NativeLibrary, NameMatcher.NativeLibrary(value)); break;
-            case EvidenceKind.AssemblyName: finder.Whole(IndicatorKind.AssemblyName, NameMatcher.Identifier(value)); break;
+            case EvidenceKind.AssemblyName or EvidenceKind.AssemblyReference: finder.Whole(IndicatorKind.AssemblyName, NameMatcher.Identifier(value)); break;
+            case EvidenceKind.PublicKeyToken or EvidenceKind.ReferencedPublicKeyToken: finder.Whole(IndicatorKind.PublicKeyToken, NameMatcher.Identifier(value)); break;
+            case EvidenceKind.Company: finder.Whole(IndicatorKind.Company, NameMatcher.Organisation(value)); break;
+            case EvidenceKind.NativeExport or EvidenceKind.NativeEntryPoint: finder.Beginning(IndicatorKind.NativeExportPrefix, value); break;
+            case EvidenceKind.Sha256: finder.Whole(IndicatorKind.Sha256, NameMatcher.Identifier(value)); break;
+            case EvidenceKind.ComClass: finder.Whole(IndicatorKind.ComClass, NameMatcher.ComClass(value)); break;
             case EvidenceKind.Domain: finder.Trailing(IndicatorKind.Domain, NameMatcher.Host(value)); break;
             default: throw new ArgumentOutOfRangeException(nameof(evidence));
         }
@@ -70,8 +87,12 @@ public sealed class RuleIndex
 
     private static Relation DefaultRelation(IndicatorKind kind, EvidenceKind evidence) => kind switch
     {
-        IndicatorKind.PackageOwner or IndicatorKind.Signer => Relation.Published,
-        IndicatorKind.AssemblyName => Relation.Contains,
+        IndicatorKind.PackageOwner or IndicatorKind.Signer => evidence == EvidenceKind.FileSigner ? Relation.Contains : Relation.Published,
+        IndicatorKind.AssemblyName => evidence == EvidenceKind.AssemblyReference ? Relation.Binds : Relation.Contains,
+        IndicatorKind.PublicKeyToken => evidence == EvidenceKind.ReferencedPublicKeyToken ? Relation.Binds : Relation.Contains,
+        IndicatorKind.NativeExportPrefix => evidence == EvidenceKind.NativeEntryPoint ? Relation.Binds : Relation.Contains,
+        IndicatorKind.Sha256 => Relation.Contains,
+        IndicatorKind.ComClass => Relation.Binds,
         IndicatorKind.NativeLibrary => evidence == EvidenceKind.NativeImport ? Relation.Binds : Relation.Contains,
         IndicatorKind.Domain => Relation.Calls,
         _ => Relation.Name,
@@ -98,7 +119,13 @@ public sealed class RuleIndex
         }
     }
 
-    private void Add(Indicator indicator, Entry entry) => AddForm((indicator.Kind, Normalise(indicator.Kind, indicator.Value)), entry);
+    private void Add(Indicator indicator, Entry entry)
+    {
+        var form = Normalise(indicator.Kind, indicator.Value);
+        if (indicator.Kind == IndicatorKind.NativeExportPrefix) _exportPrefixes.Add(form);
+        UsesHashes |= indicator.Kind == IndicatorKind.Sha256;
+        AddForm((indicator.Kind, form), entry);
+    }
 
     private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
     {
@@ -148,6 +175,13 @@ public sealed class RuleIndex
             for (var length = form.Length; length > 0; length = NameMatcher.ShorterAtSegment(form, length, separator)) Add(kind, form, 0, length);
         }
 
+        /// <summary>Of every length that a known beginning has.</summary>
+        public void Beginning(IndicatorKind kind, string form)
+        {
+            foreach (var length in index._exportPrefixLengths)
+                if (length <= form.Length) Add(kind, form, 0, length);
+        }
+
         /// <summary>At label boundaries from the longest.</summary>
         public void Trailing(IndicatorKind kind, string form)
         {
@@ -162,10 +196,12 @@ public sealed class RuleIndex
             var longer = _found.Count;
             for (var entry = first; entry is not null; entry = entry.Next)
             {
-                if (kind != IndicatorKind.Signer && IsMet(entry.Vendor, longer)) continue;
+                if (evidence.Count < entry.Indicator.Minimum || (IsByDegrees(kind) && IsMet(entry.Vendor, longer))) continue;
                 _found.Add(new Match(evidence, entry.Indicator, entry.Indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity));
             }
         }
+
+        private static bool IsByDegrees(IndicatorKind kind) => kind is IndicatorKind.PackageId or IndicatorKind.PackageIdPrefix or IndicatorKind.Repository or IndicatorKind.Domain;
 
         private readonly bool IsMet(Vendor vendor, int longer)
         {

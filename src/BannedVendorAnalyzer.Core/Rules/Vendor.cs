@@ -66,7 +66,8 @@ public sealed record Product(string Id, string Name, string Class, IReadOnlyList
 /// <param name="Relation">The stated relation; null means the kind's own (see <see cref="RuleIndex"/>).</param>
 /// <param name="SharedWith">Ids of the other vendors that have the same mark.</param>
 /// <param name="Source">URL, <c>owner/repo@commit:path</c> or the name of a gallery page.</param>
-public sealed record Indicator(IndicatorKind Kind, string Value, Relation? Relation, IReadOnlyList<string> SharedWith, string Source);
+/// <param name="Minimum">How many names of one file must begin so; 1 for every other kind.</param>
+public sealed record Indicator(IndicatorKind Kind, string Value, Relation? Relation, IReadOnlyList<string> SharedWith, string Source, int Minimum = 1);
 
 /// <summary>A sample that must, or must not, be recognised as the vendor's.</summary>
 public sealed record SelfTest(Evidence.EvidenceItem Evidence);

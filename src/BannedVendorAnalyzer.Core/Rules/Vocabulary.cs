@@ -54,4 +54,9 @@ public enum IndicatorKind
     NuspecAuthor,
     Repository,
     Domain,
+    PublicKeyToken,
+    Company,
+    NativeExportPrefix,
+    Sha256,
+    ComClass,
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Policy;
 
@@ -16,7 +17,7 @@ public static class EvidenceCache
 
     private const int MostBytes = 64 * 1024 * 1024;
     private const int HashBytes = 32;
-    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("BVA evidence 1\n");
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("BVA evidence 2\n");
 
     /// <param name="key">What the snapshot must have been taken of: see <see cref="Key"/>.</param>
     public static EvidenceSnapshot? Read(string path, byte[] key)
@@ -101,29 +102,56 @@ public static class EvidenceCache
         writer.Write(snapshot.LibraryKeys.Count);
         foreach (var key in snapshot.LibraryKeys) writer.Write(key);
         writer.Write(snapshot.Witnesses.Count);
-        foreach (var witness in snapshot.Witnesses)
-        {
-            writer.Write(witness.Path);
-            writer.Write(witness.Length);
-            writer.Write(witness.LastWrite);
-        }
+        foreach (var witness in snapshot.Witnesses) WriteWitness(writer, witness);
 
         writer.Write(snapshot.Relevant.Count);
         foreach (var inspection in snapshot.Relevant) WritePackage(writer, inspection.Component);
+        writer.Write(snapshot.Loose.Count);
+        foreach (var inspection in snapshot.Loose.Values) WriteLoose(writer, inspection);
+    }
+
+    private static void WriteLoose(BinaryWriter writer, LooseInspection inspection)
+    {
+        writer.Write(inspection.Item.Type);
+        writer.Write(inspection.Item.Include);
+        WriteOptional(writer, inspection.Item.Path);
+        WriteOptional(writer, inspection.Item.ComClass);
+        writer.Write(inspection.Witness is not null);
+        if (inspection.Witness is { } witness) WriteWitness(writer, witness);
+        WriteEvidence(writer, inspection.Evidence);
     }
 
     private static void WritePackage(BinaryWriter writer, PackageComponent package)
     {
         writer.Write(package.Id);
         writer.Write(package.Version);
-        writer.Write(package.Evidence.Count);
-        foreach (var evidence in package.Evidence)
+        WriteEvidence(writer, package.Evidence);
+    }
+
+    private static void WriteEvidence(BinaryWriter writer, IReadOnlyList<EvidenceItem> items)
+    {
+        writer.Write(items.Count);
+        foreach (var evidence in items)
         {
             writer.Write((byte)evidence.Kind);
             writer.Write(evidence.Value);
-            writer.Write(evidence.File is not null);
-            if (evidence.File is not null) writer.Write(evidence.File);
+            WriteOptional(writer, evidence.File);
+            writer.Write(evidence.Count);
+            WriteOptional(writer, evidence.Detail);
         }
+    }
+
+    private static void WriteWitness(BinaryWriter writer, FileWitness witness)
+    {
+        writer.Write(witness.Path);
+        writer.Write(witness.Length);
+        writer.Write(witness.LastWrite);
+    }
+
+    private static void WriteOptional(BinaryWriter writer, string? text)
+    {
+        writer.Write(text is not null);
+        if (text is not null) writer.Write(text);
     }
 
     private static EvidenceSnapshot ReadSnapshot(BinaryReader reader)
@@ -133,19 +161,42 @@ public static class EvidenceCache
         var keys = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var count = reader.ReadInt32(); count > 0; count--) keys.Add(reader.ReadString());
         var witnesses = new List<FileWitness>();
-        for (var count = reader.ReadInt32(); count > 0; count--) witnesses.Add(new FileWitness(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64()));
+        for (var count = reader.ReadInt32(); count > 0; count--) witnesses.Add(ReadWitness(reader));
         var relevant = new List<PackageInspection>();
-        for (var count = reader.ReadInt32(); count > 0; count--) relevant.Add(new PackageInspection(ReadPackage(reader), [], default, []));
-        return new EvidenceSnapshot(project, framework, keys, witnesses, relevant);
+        for (var count = reader.ReadInt32(); count > 0; count--) relevant.Add(new PackageInspection(ReadPackage(reader), [], [], default, []));
+        var loose = new Dictionary<LooseItem, LooseInspection>();
+        for (var count = reader.ReadInt32(); count > 0; count--)
+        {
+            var inspection = ReadLoose(reader);
+            loose[inspection.Item] = inspection;
+        }
+
+        return new EvidenceSnapshot(project, framework, keys, witnesses, relevant, loose);
     }
+
+    private static LooseInspection ReadLoose(BinaryReader reader)
+    {
+        var item = new LooseItem(reader.ReadString(), reader.ReadString(), ReadOptional(reader), ReadOptional(reader));
+        FileWitness? witness = reader.ReadBoolean() ? ReadWitness(reader) : null;
+        return new LooseInspection(item, ReadEvidence(reader), [], [], witness, default);
+    }
+
+    private static FileWitness ReadWitness(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());
+
+    private static string? ReadOptional(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
 
     private static PackageComponent ReadPackage(BinaryReader reader)
     {
         var (id, version) = (reader.ReadString(), reader.ReadString());
+        return new PackageComponent(id, version, ReadEvidence(reader));
+    }
+
+    private static List<EvidenceItem> ReadEvidence(BinaryReader reader)
+    {
         var evidence = new List<EvidenceItem>();
         for (var count = reader.ReadInt32(); count > 0; count--)
-            evidence.Add(new EvidenceItem((EvidenceKind)reader.ReadByte(), reader.ReadString(), reader.ReadBoolean() ? reader.ReadString() : null));
-        return new PackageComponent(id, version, evidence);
+            evidence.Add(new EvidenceItem((EvidenceKind)reader.ReadByte(), reader.ReadString(), ReadOptional(reader), reader.ReadInt32(), ReadOptional(reader)));
+        return evidence;
     }
 
     private static void Delete(string path)

@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 
@@ -11,12 +12,14 @@ namespace BannedVendorAnalyzer.Inspection.Cache;
 /// <param name="LibraryKeys">Everything that the assets file lists, as <c>Id/Version</c>.</param>
 /// <param name="Witnesses">Signatures; of unsigned packages the nuspec and NuGet's own metadata file too.</param>
 /// <param name="Relevant">Packages with evidence that meets an indicator.</param>
+/// <param name="Loose">Everything that was taken in without a package, each with a witness of its own: such files are edited, those of packages are not.</param>
 public sealed record EvidenceSnapshot(
     string ProjectPath,
     string Framework,
     IReadOnlyCollection<string> LibraryKeys,
     IReadOnlyList<FileWitness> Witnesses,
-    IReadOnlyList<PackageInspection> Relevant)
+    IReadOnlyList<PackageInspection> Relevant,
+    IReadOnlyDictionary<LooseItem, LooseInspection> Loose)
 {
     /// <summary>Of a snapshot that still holds: nothing could be found, whatever the audience and the day, and the build takes nothing that was not looked at.</summary>
     public bool IsQuiet(ProjectInput input)
@@ -24,8 +27,13 @@ public sealed record EvidenceSnapshot(
         if (Relevant.Count > 0) return false;
         foreach (var item in input.Resolved)
             if (!LibraryKeys.Contains(item.Key)) return false;
+        foreach (var item in input.Loose)
+            if (Find(item) is not { Evidence.Count: 0 }) return false;
         return true;
     }
+
+    /// <summary>What was seen of the item; null where that no longer holds.</summary>
+    public LooseInspection? Find(LooseItem item) => Loose.TryGetValue(item, out var inspection) && inspection.StillHolds() ? inspection : null;
 
     /// <summary>Whether it was taken of this project and framework, and the package folders are as they were.</summary>
     public bool StillHolds(ProjectInput input)
@@ -39,5 +47,5 @@ public sealed record EvidenceSnapshot(
     /// <summary>Answers from memory: a package that is not among the relevant ones has nothing to show.</summary>
     public PackageInspection Inspect(AssetsLibrary library) =>
         Relevant.FirstOrDefault(inspection => string.Equals(inspection.Component.Id, library.Id, StringComparison.OrdinalIgnoreCase) && inspection.Component.Version == library.Version)
-        ?? new PackageInspection(new(library.Id, library.Version, []), [], default, []);
+        ?? new PackageInspection(new(library.Id, library.Version, []), [], [], default, []);
 }

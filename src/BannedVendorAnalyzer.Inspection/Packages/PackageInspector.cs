@@ -1,12 +1,12 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Cache;
+using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages.Signatures;
 
 namespace BannedVendorAnalyzer.Inspection.Packages;
 
-
-/// <summary>Reads one restored package into evidence: its id, the names of its files, its nuspec and its signature.</summary>
+/// <summary>Reads one restored package into evidence: its id, its nuspec and signature, the names of its files and what is in them.</summary>
 public static class PackageInspector
 {
     /// <summary>Listed among the files of every signed package.</summary>
@@ -14,26 +14,28 @@ public static class PackageInspector
 
     private const int MostBytes = 4 * 1024 * 1024;
 
-    /// <summary>What no loader takes for code under any name; everything else counts by its name.</summary>
-    private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ".xml", ".md", ".txt", ".json", ".props", ".targets", ".pdb", ".resx", ".png", ".jpg", ".svg", ".css", ".html", ".cs", ".vb", ".fs", ".xsd", ".nuspec", ".p7s", ".metadata", ".sha512",
-    };
-
     /// <param name="folders">Package folders in the order of the assets file.</param>
-    public static PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders)
+    /// <param name="wanted">What of the contents of files is kept.</param>
+    public static PackageInspection Inspect(AssetsLibrary library, IReadOnlyList<string> folders, ContentRelevance wanted)
     {
         var evidence = new List<EvidenceItem> { new(EvidenceKind.PackageId, library.Id) };
         var problems = new List<FileProblem>();
         var witnesses = new List<FileWitness>();
-        var bytes = 0;
-        AddFiles(library.Files, evidence);
-        if (Folder(library, folders) is { } folder)
-            bytes = CheckContent(library, folder, problems, witnesses) + AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
-        else
+        evidence.AddRange(FileNames.Evidence(library.Files));
+        if (Folder(library, folders) is not { } folder)
+        {
             problems.Add(FileProblem.Of(folders[0], $"the folder of package '{library.Key}' is gone from every package folder; restore the project again"));
+            return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, [], new ScanSize(library.Files.Count, 0), witnesses);
+        }
 
-        return new PackageInspection(new PackageComponent(library.Id, library.Version, evidence), problems, new ScanSize(library.Files.Count, bytes), witnesses);
+        var bytes = CheckContent(library, folder, problems, witnesses) + AddNuspec(library, folder, evidence, problems, witnesses) + AddSignature(library, folder, evidence, problems, witnesses);
+        var contents = ContentInspector.Inspect(FolderContents.Of(folder), wanted);
+        return new PackageInspection(
+            new PackageComponent(library.Id, library.Version, [.. evidence.Concat(contents.Evidence).Distinct()]),
+            [.. problems, .. contents.Problems],
+            contents.Damaged,
+            new ScanSize(library.Files.Count, contents.Scanned.Bytes + bytes),
+            witnesses);
     }
 
     private static string? Folder(AssetsLibrary library, IReadOnlyList<string> folders)
@@ -41,27 +43,6 @@ public static class PackageInspector
         // The path comes from a file that anybody may have written: it must stay below the package folder.
         if (library.Path is not { Length: > 0 } path || Path.IsPathRooted(path) || path.Split('/', '\\').Contains("..")) return null;
         return folders.Select(folder => Path.Combine(folder, path)).FirstOrDefault(Directory.Exists);
-    }
-
-    private static void AddFiles(IReadOnlyList<string> files, List<EvidenceItem> evidence)
-    {
-        var assemblies = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            var extension = Extension(file);
-            if (Texts.Contains(extension)) continue;
-            evidence.Add(new EvidenceItem(EvidenceKind.NativeFile, file, file));
-            if (!extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".exe", StringComparison.OrdinalIgnoreCase)) continue;
-            var assembly = file.Substring(file.LastIndexOf('/') + 1, file.Length - file.LastIndexOf('/') - 1 - extension.Length);
-            if (assemblies.Add(assembly)) evidence.Add(new EvidenceItem(EvidenceKind.AssemblyName, assembly, file));
-        }
-    }
-
-    /// <summary>Path.GetExtension throws on names that some file systems cannot hold; names in an assets file are anybody's.</summary>
-    private static string Extension(string file)
-    {
-        var dot = file.LastIndexOf('.');
-        return dot > file.LastIndexOf('/') ? file.Substring(dot) : "";
     }
 
     /// <summary>The names of files come from the assets file: they must be of what lies in the folder, and not of what an emptied folder held before.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
@@ -67,7 +66,7 @@ public sealed class PolicySearch(RuleSet rules)
             }
 
             file = Load(next, places.Root, problems);
-            if (extension.Sha256 is { } expected && Sha256(file.Utf8) is var actual && actual != expected)
+            if (extension.Sha256 is { } expected && FileHash.Sha256(file.Utf8) is var actual && actual != expected)
                 problems.Add(files[files.Count - 1].At("extends", $"'{extension.File}' has the SHA-256 {actual}, not the one that stands here; look at what has changed"));
         }
     }
@@ -90,7 +89,7 @@ public sealed class PolicySearch(RuleSet rules)
         if (PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
             problems.Add(FileProblem.Of(path, $"the way to this policy goes through a link, which may lead to what nobody decided here; put the file itself there, or extend it with its 'sha256'"));
         problems.AddRange(read.Problems);
-        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = path.Substring(root.Length).TrimStart('/', '\\').Replace('\\', '/') } : read.File;
+        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = PolicyPlaces.Below(path, root) } : read.File;
     }
 
     private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>
@@ -100,12 +99,6 @@ public sealed class PolicySearch(RuleSet rules)
         var (file, problems) = PolicyReader.Read(path, bytes, rules);
         return new ReadFile(file, problems);
     })).Value;
-
-    private static string Sha256(byte[] bytes)
-    {
-        using var sha = SHA256.Create();
-        return string.Concat(sha.ComputeHash(bytes).Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
-    }
 
     private sealed record ReadFile(PolicyFile File, IReadOnlyList<FileProblem> Problems);
 }

@@ -8,7 +8,7 @@ internal static class FindingOrder
     public static IReadOnlyList<Finding> Merge(IEnumerable<Finding> findings) =>
     [
         .. findings
-            .GroupBy(finding => (finding.Descriptor.Id, finding.Package?.Id, finding.Package?.Version, Vendor: finding.Judgement?.Vendor.Id, finding.Location.File, Problem: finding.Judgement is null ? finding.Text.Observed : null))
+            .GroupBy(finding => (finding.Descriptor.Id, finding.Package?.Id, finding.Package?.Version, Component: finding.Package is null ? finding.Path[finding.Path.Count - 1] : null, Vendor: finding.Judgement?.Vendor.Id, finding.Location.File, Problem: finding.Judgement is null ? finding.Text.Observed : null))
             .Select(group => group.First() with { Frameworks = [.. group.SelectMany(finding => finding.Frameworks).Distinct().OrderBy(name => name, StringComparer.Ordinal)] })
             .OrderBy(finding => finding.Location.File, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Line)

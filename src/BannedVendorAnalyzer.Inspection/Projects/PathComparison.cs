@@ -21,6 +21,14 @@ public static class PathComparison
             && BoundedFile.Read(left, "project", MostBytes).Bytes is { } bytes && BoundedFile.Read(right, "project", MostBytes).Bytes is { } others && bytes.SequenceEqual(others);
     }
 
+    /// <summary>The path as seen from the folder, with <c>/</c>; as it is where it does not lie below.</summary>
+    public static string Below(string folder, string path)
+    {
+        var start = folder.TrimEnd('/', '\\') + Path.DirectorySeparatorChar;
+        var isBelow = path.StartsWith(start, CaseCounts ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        return (isBelow ? path.Substring(start.Length) : path).Replace('\\', '/');
+    }
+
     private static string Normal(string path)
     {
         try

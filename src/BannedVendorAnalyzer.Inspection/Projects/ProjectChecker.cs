@@ -1,6 +1,7 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
@@ -9,27 +10,36 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 
 /// <summary>Checks a restored project: evidence of its packages, judged, located and worded. Build and tool both come through here.</summary>
 /// <param name="inspect">Reads a package; a host that checks many projects remembers the answers.</param>
-public sealed class ProjectChecker(RuleSet rules, CheckContext context, ReportedElsewhere elsewhere, Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection> inspect)
+/// <param name="inspectLoose">Reads what comes without a package.</param>
+public sealed class ProjectChecker(
+    RuleSet rules,
+    CheckContext context,
+    ReportedElsewhere elsewhere,
+    Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection> inspect,
+    Func<LooseItem, LooseInspection> inspectLoose)
 {
     private readonly Judge _judge = new(rules, context);
     private readonly WaiverDesk _waivers = new(context);
 
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
-    public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>>? collected = null)
+    public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>, IReadOnlyCollection<LooseInspection>>? collected = null)
     {
         var (assets, problem) = Read(input);
         if (assets is null) return Failed(input, problem!);
 
         var frameworks = input.Framework is null ? assets.Frameworks : [assets.Framework(input.Framework)!];
         var run = new Run(input, assets, new ReferenceSites(input), new InclusionPaths(assets, elsewhere));
+        Inspect(run, [.. frameworks.SelectMany(Keys).Distinct(StringComparer.OrdinalIgnoreCase)]);
         foreach (var framework in frameworks) CheckFramework(run, framework);
         CheckResolved(run);
-        collected?.Invoke(assets, run.Inspections.Values);
+        var loose = input.Loose.Select(inspectLoose).ToList();
+        foreach (var inspection in loose) CheckLoose(run, inspection);
+        collected?.Invoke(assets, run.Inspections.Values, loose);
         return new ProjectResult(
             FindingOrder.Merge(run.Findings),
             [.. run.Recognised.Distinct()],
             run.Inspections.Keys,
-            run.Inspections.Values.Aggregate(default(ScanSize), (sum, inspection) => sum + inspection.Scanned),
+            run.Inspections.Values.Select(inspection => inspection.Scanned).Concat(loose.Select(inspection => inspection.Scanned)).Aggregate(default(ScanSize), (sum, scanned) => sum + scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),
@@ -61,14 +71,25 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
         return false;
     }
 
+    private static IEnumerable<string> Keys(AssetsFramework framework) =>
+        framework.Targets.SelectMany(target => target.Nodes.Values).Where(node => !node.IsProject).Select(node => node.Key).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Reading is most of the work, and packages do not depend on each other.</summary>
+    private void Inspect(Run run, string[] keys)
+    {
+        var inspections = new PackageInspection[keys.Length];
+        Parallel.For(0, keys.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, i => inspections[i] = inspect(run.Assets.Libraries[keys[i]], run.Assets.PackageFolders));
+        for (var i = 0; i < keys.Length; i++) run.Inspections.Add(keys[i], inspections[i]);
+    }
+
     private void CheckFramework(Run run, AssetsFramework framework)
     {
-        var keys = framework.Targets.SelectMany(target => target.Nodes.Values).Where(node => !node.IsProject).Select(node => node.Key).Distinct(StringComparer.OrdinalIgnoreCase);
-        foreach (var key in keys.OrderBy(key => key, StringComparer.Ordinal))
+        foreach (var key in Keys(framework).OrderBy(key => key, StringComparer.Ordinal))
         {
             var library = run.Assets.Libraries[key];
-            if (!run.Inspections.TryGetValue(key, out var inspection)) run.Inspections.Add(key, inspection = inspect(library, run.Assets.PackageFolders));
-            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, null, problem, []);
+            var inspection = run.Inspections[key];
+            foreach (var problem in inspection.Problems) Report(run, framework, inspection.Component, DiagnosticCatalog.NotChecked, problem);
+            foreach (var damaged in inspection.Damaged) Report(run, framework, inspection.Component, DiagnosticCatalog.Review, damaged);
             foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
             {
                 if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
@@ -78,37 +99,44 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
     }
 
     /// <summary>Reports what waivers leave of a judgement, and the waivers that do not hold where it is reported.</summary>
-    private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judgement)
+    private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judged)
     {
-        var outcome = _waivers.Apply(judgement, library.Id, library.Version, library.Sha512);
-        run.MatchedWaivers.UnionWith(outcome.Matched);
-        if (Report(run, framework, package, outcome.Judgement, null, outcome.Waivers)) run.Notices.UnionWith(outcome.Notices);
+        var (judgement, waivers, matched, notices) = _waivers.Apply(judged, new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? ""));
+        run.MatchedWaivers.UnionWith(matched);
+        if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0) is not var (path, root, isKnown)) return;
+        run.Notices.UnionWith(notices);
+        var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
+        Report(run, framework, package, descriptor, judgement.Verdict, judgement, path, run.Sites.Find(root, framework, package.Id, run.Assets), FindingWording.Of(judgement, package, path, context, waivers), waivers);
     }
 
-    /// <summary>Reports a judgement or a problem, unless every path to the package leads through projects that report it themselves.</summary>
-    private bool Report(Run run, AssetsFramework framework, PackageComponent package, Judgement? judgement, FileProblem? problem, IReadOnlyList<Waiver> waivers)
+    /// <summary>Reports what could not be looked at, or not wholly.</summary>
+    private void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, FileProblem problem)
     {
-        var wouldHaveFailed = run.Input.ReferencesPassed && judgement?.Verdict != Verdict.Review && waivers.Count == 0;
-        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return false;
+        var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
+        if (Way(run, framework, package, fails: verdict != Verdict.Review) is not var (path, _, _)) return;
+        Report(run, framework, package, descriptor, verdict, null, path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path), []);
+    }
 
-        string[] path = [run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]];
-        var root = ownPath?[0];
-        var descriptor = judgement is null ? DiagnosticCatalog.NotChecked : Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && ownPath is not null);
-        run.Findings.Add(new Finding(
-            descriptor,
-            judgement?.Verdict ?? Verdict.Unverified,
-            judgement,
-            package,
-            run.Input.ProjectPath,
-            [framework.Name],
-            path,
-            problem is null ? run.Sites.Find(root, framework, package.Id, run.Assets) : new SourceLocation(problem.File, problem.Line, problem.Column),
-            judgement is null ? FindingWording.Unverified(problem!.Message, path) : FindingWording.Of(judgement, package, path, context, waivers))
-        {
-            Severity = waivers.Count > 0 ? Severity.Info : Verdicts.Severity(descriptor, context),
-            Waivers = waivers,
-        });
-        return true;
+    private void Report(
+        Run run,
+        AssetsFramework framework,
+        PackageComponent package,
+        DiagnosticDescriptor descriptor,
+        Verdict verdict,
+        Judgement? judgement,
+        string[] path,
+        SourceLocation location,
+        FindingText text,
+        IReadOnlyList<Waiver> waivers) =>
+        run.Findings.Add(new Finding(descriptor, verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text) { Severity = Verdicts.Severity(descriptor, context, waivers), Waivers = waivers });
+
+    /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
+    /// <param name="fails">Whether a project that reports it does not pass.</param>
+    private static (string[] Path, AssetsNode? Root, bool IsKnown)? Way(Run run, AssetsFramework framework, PackageComponent package, bool fails)
+    {
+        var wouldHaveFailed = run.Input.ReferencesPassed && fails;
+        if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return null;
+        return ([run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]], ownPath?[0], ownPath is not null);
     }
 
     /// <summary>What the compiler is given must be what was judged.</summary>
@@ -120,6 +148,41 @@ public sealed class ProjectChecker(RuleSet rules, CheckContext context, Reported
             var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
             run.Findings.AddRange(Failed(run.Input, problem).Findings);
         }
+    }
+
+    private void CheckLoose(Run run, LooseInspection inspection)
+    {
+        var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
+        string[] path = [run.Assets.ProjectName, name];
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers) => run.Findings.Add(new Finding(
+            descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath), text)
+        {
+            Severity = Verdicts.Severity(descriptor, context, waivers),
+            Waivers = waivers,
+        });
+
+        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), []);
+        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), []);
+        foreach (var judgement in _judge.Evaluate(inspection.Evidence))
+        {
+            if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!));
+            else ReportLeft(_waivers.Apply(judgement, Waived(inspection.Item)));
+        }
+
+        void ReportLeft(WaiverOutcome outcome)
+        {
+            var (judgement, waivers, matched, notices) = outcome;
+            run.MatchedWaivers.UnionWith(matched);
+            run.Notices.UnionWith(notices);
+            Report(judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile, judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers);
+        }
+    }
+
+    /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
+    private WaivedContent Waived(LooseItem item)
+    {
+        if (context.Policy is not { Waivers.Count: > 0 } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
+        return new WaivedContent(true, Policies.PolicyPlaces.Below(file, policy.Root), "", FileHash.Sha256(file) ?? "");
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>

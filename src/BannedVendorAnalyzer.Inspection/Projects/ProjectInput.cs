@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Inspection.Loose;
+
 namespace BannedVendorAnalyzer.Inspection.Projects;
 
 /// <summary>What a host knows of a project to check.</summary>
@@ -20,7 +22,11 @@ public sealed record ProjectInput(
     IReadOnlyList<ResolvedItem> Resolved,
     bool ReferencesPassed = false,
     string? EntryPointFile = null,
-    byte[]? AssetsContent = null);
+    byte[]? AssetsContent = null)
+{
+    /// <summary>What it takes in without a package; only what can matter (<see cref="LooseInspector.CanMatter"/>).</summary>
+    public IReadOnlyList<LooseItem> Loose { get; init; } = [];
+}
 
 /// <summary>A file that the build takes from a package.</summary>
 public sealed record ResolvedItem(string Id, string Version, string File)

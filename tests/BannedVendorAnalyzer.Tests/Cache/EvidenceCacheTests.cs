@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Cache;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 
 namespace BannedVendorAnalyzer.Tests.Cache;
@@ -17,7 +18,9 @@ public sealed class EvidenceCacheTests : IDisposable
     [Fact]
     public void Snapshot_IsReadAsItWasWritten()
     {
+        var counted = new EvidenceItem(EvidenceKind.NativeExport, "KAV_", "native/x.so", 120, "a detail");
         var snapshot = Snapshot("Contoso.Scan");
+        snapshot = snapshot with { Relevant = [.. snapshot.Relevant.Select(inspection => inspection with { Component = inspection.Component with { Evidence = [.. inspection.Component.Evidence, counted] } })] };
         EvidenceCache.Write(File, Key, snapshot);
         var read = EvidenceCache.Read(File, Key)!;
 
@@ -27,6 +30,8 @@ public sealed class EvidenceCacheTests : IDisposable
         var (expected, actual) = (snapshot.Relevant[0].Component, Assert.Single(read.Relevant).Component);
         Assert.Equal((expected.Id, expected.Version), (actual.Id, actual.Version));
         Assert.Equal(expected.Evidence, actual.Evidence);
+        Assert.Equal(snapshot.Loose.Values.Select(loose => (loose.Item, loose.Witness)), read.Loose.Values.Select(loose => (loose.Item, loose.Witness)));
+        Assert.Equal(snapshot.Loose.Values.SelectMany(loose => loose.Evidence), read.Loose.Values.SelectMany(loose => loose.Evidence));
     }
 
     [Fact]
@@ -94,5 +99,10 @@ public sealed class EvidenceCacheTests : IDisposable
         "net10.0",
         ["Contoso.Text/1.0.0", $"{id}/1.0.0"],
         [new FileWitness("/packages/a/.signature.p7s", 12, 638000000000000000), new FileWitness("/packages/b/.signature.p7s", -1, 0)],
-        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so")]), [], default, [])]);
+        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so")]), [], [], default, [])],
+        new[]
+        {
+            new LooseInspection(new LooseItem("None", "lib/x.dll", "/src/App/lib/x.dll"), [new(EvidenceKind.NativeImport, "kavsdk", "x.dll", 3, "function 'a' as b")], [], [], new FileWitness("/src/App/lib/x.dll", 7, 638000000000000000), default),
+            new LooseInspection(new LooseItem("COMReference", "Acme", null, "{0}"), [], [], [], null, default),
+        }.ToDictionary(inspection => inspection.Item));
 }

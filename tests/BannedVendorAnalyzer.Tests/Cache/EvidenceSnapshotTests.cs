@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Inspection.Cache;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 
@@ -72,6 +73,19 @@ public sealed class EvidenceSnapshotTests : IDisposable
         Assert.Equal(2, snapshot.Inspect(new AssetsLibrary("contoso.scan", "1.0.0", false, null, [])).Component.Evidence.Count);
         Assert.Empty(snapshot.Inspect(new AssetsLibrary("Contoso.Scan", "2.0.0", false, null, [])).Component.Evidence);
         Assert.Empty(snapshot.Inspect(new AssetsLibrary("Contoso.Text", "1.0.0", false, null, [])).Component.Evidence);
+    }
+
+    [Fact]
+    public void LooseFileThatCarriesNothing_IsQuietUntilItChanges()
+    {
+        var item = new LooseItem("None", "x.dll", _signature);
+        var input = Input() with { Loose = [item] };
+        var snapshot = Snapshot() with { Relevant = [], Loose = new Dictionary<LooseItem, LooseInspection> { [item] = new(item, [], [], [], FileWitness.Of(_signature), default) } };
+
+        Assert.True(snapshot.IsQuiet(input));
+        Assert.False((snapshot with { Loose = new Dictionary<LooseItem, LooseInspection>() }).IsQuiet(input));
+        File.WriteAllText(_signature, "another file");
+        Assert.False(snapshot.IsQuiet(input));
     }
 
     private EvidenceSnapshot Snapshot()

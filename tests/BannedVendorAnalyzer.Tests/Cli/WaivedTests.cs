@@ -109,6 +109,25 @@ public sealed class WaivedTests : IDisposable
         Assert.Equal(0, _workspace.Check().ExitCode);
     }
 
+    [Fact]
+    public void LooseFile_IsWaivedByPathAndHash()
+    {
+        _workspace.Clean("A", """<Project><ItemGroup><None Include="lib/kavsdk.dll" CopyToOutputDirectory="Always" /></ItemGroup></Project>""");
+        var file = _workspace.Files.Write("A/lib/kavsdk.dll", "not a library");
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
+        Policy(FileWaiver("us-ndaa18-1634", hash), FileWaiver("us-icts-kaspersky", hash));
+
+        Assert.Contains("prohibited (waived) BVA1005", _workspace.Check().Output, StringComparison.Ordinal);
+        Assert.Equal(0, _workspace.Check().ExitCode);
+        File.AppendAllText(file, "!");
+        var changed = _workspace.Check();
+        Assert.Equal(5, changed.ExitCode);
+        Assert.Contains("error BVA0005: the waiver for 'A/lib/kavsdk.dll' under us-icts-kaspersky was approved for other contents", changed.Output, StringComparison.Ordinal);
+    }
+
+    private static string FileWaiver(string authority, string sha256) => Waiver(authority)
+        .Replace("\"package\":\"Contoso.Scan\",\"version\":\"1.0.0\",\"sha512\":\"c2hhNTEy\"", $"\"file\":\"A/lib/kavsdk.dll\",\"sha256\":\"{sha256}\"", StringComparison.Ordinal);
+
     private static int Count(JsonElement report, string what) => report.GetProperty("counts").GetProperty(what).GetInt32();
 
     /// <summary>Each waiver stands on a line of its own, from the second.</summary>

@@ -21,6 +21,7 @@ public sealed class DiagnosticCatalogTests
             "BVA1002 error: A transitive package is a prohibited vendor's",
             "BVA1003 error: A package contains a prohibited vendor's component",
             "BVA1004 warning: Somebody has to decide about a component",
+            "BVA1005 error: A referenced file or loose library is a prohibited vendor's",
         ],
         DiagnosticCatalog.All.Select(code => $"{code.Id} {Word(code.Severity)}: {code.Title}"));
 

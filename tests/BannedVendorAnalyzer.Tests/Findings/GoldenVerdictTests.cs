@@ -50,12 +50,29 @@ public sealed partial class GoldenVerdictTests
 
     [Theory]
     [InlineData("Kaspersky.CaptchaMixer", "au-government", "prohibited")]
+    [InlineData("Kaspersky.CaptchaMixer", "ua-public-sector", "clear")]
+    [InlineData("TencentCloudSDK.Common", "us-federal-agency", "clear")]
+    [InlineData("DeepSeek.ApiClient", "us-intelligence-community", "review")]
+    [InlineData("DeepSeek.ApiClient", "au-government", "review")]
     [InlineData("Kaspersky.CaptchaMixer", "it-public-sector", "clear")]
     [InlineData("Kaspersky.CaptchaMixer", "us-federal-agency", "prohibited")]
     [InlineData("Kaspersky.CaptchaMixer", "us-intelligence-community", "prohibited")]
     [InlineData("QuickNV.HikvisionNetSDK", "us-intelligence-community", "prohibited")]
     [InlineData("QuickNV.HikvisionNetSDK", "au-government", "clear")]
     public void FurtherAudiences_AreJudged(string id, string audience, string expected) => Assert.Equal(expected, Word(Judge(audience, Judging.Today, [Seen.Id(id)])));
+
+    [Theory]
+    [InlineData("Acronis AG", "us-intelligence-community", "2025-07-11", "prohibited")]
+    [InlineData("Acronis AG", "us-intelligence-community", "2025-07-10", "clear")]
+    [InlineData("AO Pozitiv Teknolodzhiz", "us-person", "2021-04-15", "prohibited")]
+    [InlineData("AO Pozitiv Teknolodzhiz", "us-person", "2021-04-14", "clear")]
+    [InlineData("Security Gen", "it-public-sector", "2026-11-20", "prohibited")]
+    [InlineData("Intellexa S.A.", "us-federal-grantee", "2024-03-05", "prohibited")]
+    [InlineData("NSO Group", "us-dod-contractor", "2026-11-20", "clear")]
+    [InlineData("Megvii Technology", "us-dod-contractor", "2026-11-20", "clear")]
+    [InlineData("Alibaba Group Holding Limited", "us-dod-contractor", "2026-02-13", "clear")]
+    [InlineData("Alibaba Group Holding Limited", "us-dod-contractor", "2026-11-20", "review")]
+    public void SignersOfListedCompanies_AreJudgedByDay(string signer, string audience, string asOf, string expected) => Assert.Equal(expected, Word(Judge(audience, asOf, [Seen.Signer(signer)])));
 
     private static string AsOf(CorpusRow row) => AsOfDate().Match(row["case"]) is { Success: true } match ? match.Groups[1].Value : Judging.Today;
 

@@ -49,8 +49,8 @@ public sealed class WaiverDeskTests
 
     [Theory]
     [InlineData("Acme.Core", "1.0.1", "aGFzaA==", "was approved for that version, and now it is 1.0.1: look at what has changed, and approve it anew")]
-    [InlineData("Acme.Core", "1.0.0", "b3RoZXI=", "was approved for other contents; now they have the sha512 b3RoZXI=: look at what has changed, and approve it anew")]
-    [InlineData("Acme.Core", "1.0.0", null, "was approved for other contents; now they have the sha512 (not known): look at what has changed, and approve it anew")]
+    [InlineData("Acme.Core", "1.0.0", "b3RoZXI=", "was approved for other contents; now they have the hash b3RoZXI=: look at what has changed, and approve it anew")]
+    [InlineData("Acme.Core", "1.0.0", null, "was approved for other contents; now they have the hash (not known): look at what has changed, and approve it anew")]
     public void ChangedEvidence_ReopensTheFinding(string package, string version, string? sha512, string message)
     {
         var outcome = Apply("2026-06-30", PolicySample.Waivers(PolicySample.Waiver()), package, version, sha512);
@@ -107,6 +107,6 @@ public sealed class WaiverDeskTests
         var (policy, problems) = OrganisationPolicy.Of("/repo", [PolicySample.File(json)], [], rules);
         Assert.Empty(problems);
         var context = CheckContext.Parse(rules, audience, asOf, TestRules.Day("2026-11-20"), policy).Context!;
-        return new WaiverDesk(context).Apply(new Judge(rules, context).Evaluate([Seen.Id("Acme.Core")]).Single(), package, version, sha512);
+        return new WaiverDesk(context).Apply(new Judge(rules, context).Evaluate([Seen.Id("Acme.Core")]).Single(), new WaivedContent(false, package, version, sha512 ?? ""));
     }
 }

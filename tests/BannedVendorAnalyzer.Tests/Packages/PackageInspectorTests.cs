@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Tests.Packages.Signatures;
 
@@ -8,6 +9,8 @@ public sealed class PackageInspectorTests : IDisposable
 {
     private const string Nuspec = "<package><metadata><authors>Ann,Bob</authors><repository url=\"https://github.com/x/y\" /></metadata></package>";
     private const string Signature = ".signature.p7s";
+    private static readonly ContentRelevance Wanted = ContentRelevance.Of(Rules.EmbeddedRulesTests.Rules.Index);
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -45,7 +48,7 @@ public sealed class PackageInspectorTests : IDisposable
         // An emptied package folder can be filled again from another feed, while the assets file still lists the old files.
         Written();
         _folder.Write("contoso.scan/1.0.0/.nupkg.metadata", metadata);
-        var problems = PackageInspector.Inspect(new AssetsLibrary("Contoso.Scan", "1.0.0", false, "contoso.scan/1.0.0", ["contoso.scan.nuspec"], "c2hhNTEy"), [_folder[""]]).Problems;
+        var problems = PackageInspector.Inspect(new AssetsLibrary("Contoso.Scan", "1.0.0", false, "contoso.scan/1.0.0", ["contoso.scan.nuspec"], "c2hhNTEy"), [_folder[""]], Wanted).Problems;
 
         Assert.Equal(problem is null ? 0 : 1, problems.Count);
         Assert.All(problems, found => Assert.Contains(problem!, found.Message, StringComparison.Ordinal));
@@ -127,7 +130,7 @@ public sealed class PackageInspectorTests : IDisposable
         Written();
         var library = new AssetsLibrary("Contoso.Scan", "1.0.0", IsProject: false, "contoso.scan/1.0.0", []);
 
-        Assert.Empty(PackageInspector.Inspect(library, [_folder["nothing"], _folder.Root]).Problems);
+        Assert.Empty(PackageInspector.Inspect(library, [_folder["nothing"], _folder.Root], Wanted).Problems);
     }
 
     [Fact]
@@ -147,7 +150,7 @@ public sealed class PackageInspectorTests : IDisposable
     }
 
     private PackageInspection Inspect(string? path, params string[] files) =>
-        PackageInspector.Inspect(new AssetsLibrary("Contoso.Scan", "1.0.0", IsProject: false, path, files), [_folder.Root]);
+        PackageInspector.Inspect(new AssetsLibrary("Contoso.Scan", "1.0.0", IsProject: false, path, files), [_folder.Root], Wanted);
 
     private static string Problem(PackageInspection inspection) => Assert.Single(inspection.Problems).Message;
 

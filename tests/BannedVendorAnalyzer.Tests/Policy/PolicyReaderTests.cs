@@ -15,7 +15,7 @@ public sealed class PolicyReaderTests
         var entry = Assert.Single(file.Prohibit);
         Assert.Equal(("initech", "reports", "Decision 12 of the board"), (entry.Vendor, entry.Product, entry.Reason));
         var waiver = Assert.Single(file.Waivers);
-        Assert.Equal(("acme", "Acme.Core", "1.0.0", "aGFzaA==", "ban"), (waiver.Vendor, waiver.Package, waiver.Version, waiver.Sha512, waiver.Authority));
+        Assert.Equal(("acme", "Acme.Core", "1.0.0", "aGFzaA==", "ban"), (waiver.Vendor, waiver.Content.Name, waiver.Content.Version, waiver.Content.Hash, waiver.Authority));
         Assert.Equal((TestRules.Day("2026-01-01"), TestRules.Day("2026-12-31"), 19), (waiver.From, waiver.Until, waiver.Place.Line));
         Assert.Equal("Initech", Assert.Single(file.Vendors).Name);
     }

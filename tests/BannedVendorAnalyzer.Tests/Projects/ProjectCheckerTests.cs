@@ -1,4 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Contents;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -68,7 +70,7 @@ public sealed class ProjectCheckerTests : IDisposable
         // Mobile devices only: nothing for the audience of a build, but worth a line in the report.
         _workspace.Restore("App", _workspace.Assets("App", "Contoso.Scan").Scan());
         var context = new CheckContext(["ca-government"], false, TestRules.Day("2026-11-20"));
-        var result = new ProjectChecker(EmbeddedRulesTests.Rules, context, new ReportedElsewhere((_, _) => false), PackageInspector.Inspect)
+        var result = new ProjectChecker(EmbeddedRulesTests.Rules, context, new ReportedElsewhere((_, _) => false), new PackageMemo(EmbeddedRulesTests.Rules.Index).Inspect, item => LooseInspector.Inspect(item, ContentRelevance.Of(EmbeddedRulesTests.Rules.Index)))
             .Check(new ProjectInput(_workspace.Project("App"), AssetsLocation.Default(_workspace.Project("App")), null, new Dictionary<string, string>(), []));
 
         Assert.Empty(result.Findings);

@@ -1,4 +1,6 @@
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Contents;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -52,7 +54,7 @@ internal sealed class Workspace : IDisposable
     {
         var context = new CheckContext(["us-federal-contractor"], AudienceIsDefault: false, TestRules.Day("2026-11-20"));
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        return new ProjectChecker(EmbeddedRulesTests.Rules, context, elsewhere, PackageInspector.Inspect).Check(input);
+        return new ProjectChecker(EmbeddedRulesTests.Rules, context, elsewhere, new PackageMemo(EmbeddedRulesTests.Rules.Index).Inspect, item => LooseInspector.Inspect(item, ContentRelevance.Of(EmbeddedRulesTests.Rules.Index))).Check(input);
     }
 
     public Finding Single(string name, string? framework = "net10.0") => Assert.Single(Check(name, framework).Findings);

@@ -23,4 +23,14 @@ public sealed class CorpusRecallTests
 
         Assert.Equal([Relation.Binds, Relation.Contains], row.Evidence.SelectMany(EmbeddedRulesTests.Rules.Index.Find).Select(match => match.Relation));
     }
+
+    [Fact]
+    public void NamesThatSeveralMakersUse_AreAtMostNames()
+    {
+        var rows = Corpus.Read("native-modules.tsv").Where(row => row["match"] == "ambiguous").ToList();
+        var met = rows.SelectMany(row => row.Evidence).SelectMany(EmbeddedRulesTests.Rules.Index.Find).ToList();
+
+        Assert.All(met, match => Assert.Equal(Relation.Name, match.Relation));
+        Assert.Contains(met, match => match.Evidence.Value == "PlayCtrl.dll");
+    }
 }

@@ -67,6 +67,13 @@ internal static class TestRules
           "mustNotMatch": [{ "package-id": "AcmeLike" }] }
         """);
 
+    /// <summary>The vendor with more marks of the whole, each followed by a comma.</summary>
+    public static RuleFile VendorWith(string indicators)
+    {
+        var vendor = Vendor();
+        return File(vendor.Path, Encoding.UTF8.GetString(vendor.Utf8).Replace("{ \"kind\": \"domain\", \"value\": \"acme.example\"", indicators + " { \"kind\": \"domain\", \"value\": \"acme.example\"", StringComparison.Ordinal));
+    }
+
     public static RuleFile File(string path, string json) => new(path, Encoding.UTF8.GetBytes(json));
 
     /// <summary>Rules of the vendor and its listings under the authorities.</summary>

@@ -22,6 +22,8 @@ public sealed record CorpusRow(string Place, IReadOnlyDictionary<string, string>
             .. Items("owners", ',', EvidenceKind.PackageOwner),
             .. Organisation.Matches(this["author_certificate"]).Cast<System.Text.RegularExpressions.Match>().Select(match => new EvidenceItem(EvidenceKind.Signer, match.Groups[1].Value.Trim('"'), ".signature.p7s")),
             .. Items("repository_url", '\t', EvidenceKind.Repository),
+            .. Items("company", '/', EvidenceKind.Company),
+            .. Items("companies", ',', EvidenceKind.Company),
             .. Items("native_libraries", ';', EvidenceKind.NativeFile),
             .. Items("native_files", ',', EvidenceKind.NativeFile),
             .. Items("pinvoke_modules", ',', EvidenceKind.NativeImport),
@@ -30,7 +32,7 @@ public sealed record CorpusRow(string Place, IReadOnlyDictionary<string, string>
     /// <summary>Whether no vendor may be recognised in it: by its label, or because a table without labels lists nothing else.</summary>
     public bool IsUnrelated => IsModule ? this["match"] is "no" or "ambiguous" : this["id"].Length > 0 && (this["label"] is "lookalike" or "unrelated" || !Fields.ContainsKey("label"));
 
-    public UnrelatedEvidence ToUnrelated() => new(Place, IsModule ? this["module_as_written"] : this["id"], Evidence);
+    public UnrelatedEvidence ToUnrelated() => new(Place, IsModule ? this["module_as_written"] : this["id"], Evidence, this["match"] == "ambiguous");
 
     private bool IsModule => Fields.ContainsKey("module_as_written");
 

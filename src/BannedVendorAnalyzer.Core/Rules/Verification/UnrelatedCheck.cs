@@ -12,7 +12,7 @@ internal static class UnrelatedCheck
     {
         var own = new HashSet<Vendor>(read.Vendors);
         return read.Unrelated
-            .SelectMany(thing => thing.Evidence.SelectMany(read.Rules.Index.Find).Where(match => own.Contains(match.Vendor)).Select(match => (Thing: thing, Match: match)))
+            .SelectMany(thing => thing.Evidence.SelectMany(read.Rules.Index.Find).Where(match => own.Contains(match.Vendor) && !(thing.IsShared && match.Relation == Relation.Name)).Select(match => (Thing: thing, Match: match)))
             .GroupBy(hit => (Rule: (object?)hit.Match.Entity ?? hit.Match.Indicator, Mark: $"{RuleNames.Of(hit.Match.Indicator.Kind)} '{hit.Match.Indicator.Value}'"))
             .Select(hits => read.Problem(hits.Key.Rule, $"{hits.Key.Mark} meets what is not of this vendor: {Named([.. hits.Select(hit => hit.Thing).Distinct()])}; make it more specific or take it out"));
     }

@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Inspection.Signatures;
+
 namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
 
 /// <summary>Reads the <c>.signature.p7s</c> of a NuGet package: author, gallery accounts and gallery.</summary>

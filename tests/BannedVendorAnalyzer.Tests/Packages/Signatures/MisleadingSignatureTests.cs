@@ -65,7 +65,7 @@ public sealed class MisleadingSignatureTests
         var message = Author("Acme");
         message.RemoveCertificate(message.Certificates[0]);
 
-        AssertProblem("the certificate of the author is not in the signature", message.Encode());
+        AssertProblem("the certificate of the signer is not in the signature", message.Encode());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class MisleadingSignatureTests
         var message = Author("Acme");
         message.AddCertificate(Author("Decoy").Certificates[0]);
 
-        AssertProblem("more than one certificate fits the author's signer identifier", message.Encode());
+        AssertProblem("more than one certificate fits the signer identifier", message.Encode());
     }
 
     private static SignedCms Author(string name)

@@ -1,0 +1,50 @@
+namespace BannedVendorAnalyzer.Inspection.Binaries.Pe;
+
+/// <summary>Reads PE32 and PE32+ images ("PE Format" of Microsoft; where loading differs from the text, as Windows loads).</summary>
+internal static class PeReader
+{
+    // Indexes of "Optional Header Data Directories".
+    private const int ExportTable = 0;
+    private const int ImportTable = 1;
+    private const int ResourceTable = 2;
+    private const int CertificateTable = 4;
+    private const int DelayImportDescriptor = 13;
+    private const int CliHeader = 14;
+
+    private const int SignatureLength = 4;
+    private const int CoffHeaderLength = 20;
+
+    public static void Read(ImageBytes bytes, ImageFacts facts)
+    {
+        // "MS-DOS Stub": offset 0x3C has the place of the signature.
+        var signature = bytes.U32(0x3C);
+        if (!bytes.Contains(signature, SignatureLength + CoffHeaderLength) || bytes.U32(signature) != 0x00004550)
+        {
+            facts.Problem("the file", $"begins with a DOS header but has no PE signature at 0x{signature:X}");
+            return;
+        }
+
+        var coff = signature + SignatureLength;
+        facts.Architectures.Add(PeMachine.Name(bytes.U16(coff)));
+        var optional = (long)coff + CoffHeaderLength;
+        var optionalLength = bytes.U16(coff + 16);
+        var magic = bytes.U16(optional);
+        if (magic is not (0x10B or 0x20B))
+        {
+            facts.Problem("the optional header", $"has the unknown magic 0x{magic:X}");
+            return;
+        }
+
+        ReadDirectories(PeImage.Open(bytes, facts, optional, optional + optionalLength, bytes.U16(coff + 2), magic == 0x20B), facts);
+    }
+
+    private static void ReadDirectories(PeImage image, ImageFacts facts)
+    {
+        PeImports.Read(image, image.Directory(ImportTable), facts);
+        PeImports.ReadDelayed(image, image.Directory(DelayImportDescriptor), facts);
+        PeExports.Read(image, image.Directory(ExportTable), facts);
+        PeVersionResource.Read(image, image.Directory(ResourceTable), facts);
+        PeCertificates.Read(image, image.Directory(CertificateTable), facts);
+        facts.IsManaged = image.Directory(CliHeader).Address != 0;
+    }
+}

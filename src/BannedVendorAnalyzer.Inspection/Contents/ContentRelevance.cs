@@ -1,0 +1,13 @@
+using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Inspection.Contents;
+
+/// <summary>What of the contents is wanted: binaries are full of names, and almost none of them meets a rule.</summary>
+/// <param name="Meets">Whether an evidence is kept.</param>
+/// <param name="ExportPrefixes">How the names of functions begin that are counted.</param>
+/// <param name="Hashes">Whether SHA-256 is wanted; whole files are read for it.</param>
+public sealed record ContentRelevance(Func<EvidenceItem, bool> Meets, IReadOnlyCollection<string> ExportPrefixes, bool Hashes)
+{
+    public static ContentRelevance Of(RuleIndex index) => new(evidence => index.Find(evidence).Any(), index.ExportPrefixes, index.UsesHashes);
+}

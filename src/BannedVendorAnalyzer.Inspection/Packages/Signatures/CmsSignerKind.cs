@@ -1,9 +1,0 @@
-namespace BannedVendorAnalyzer.Inspection.Packages.Signatures;
-
-[Flags]
-internal enum CmsSignerKind
-{
-    Other = 0,
-    Author = 1,
-    Repository = 2,
-}
