@@ -14,6 +14,7 @@ public static class CommandLine
             Check(host),
             Explain(host),
             RulesCommands.RulesCommand.Create(host),
+            Waivers.WaiversCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -40,11 +41,15 @@ public static class CommandLine
         }
     }
 
-    private static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
+    /// <summary>What is checked.</summary>
+    internal static Argument<string[]> PathsArgument() => new("path") { Description = "Folders, .sln, .slnx, .slnf, projects or project.assets.json files; this folder if none is given", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>Which policy decides.</summary>
+    internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
 
     private static Command Check(ToolHost host)
     {
-        var paths = new Argument<string[]>("path") { Description = "Folders, .sln, .slnx, .slnf, projects or project.assets.json files; this folder if none is given", Arity = ArgumentArity.ZeroOrMore };
+        var paths = PathsArgument();
         var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();

@@ -16,8 +16,7 @@ internal static class TextReport
     {
         var text = new StringBuilder();
         foreach (var finding in report.Findings) Append(text, finding, host, colour);
-        foreach (var (descriptor, severity, place) in report.Notices)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{Place(new SourceLocation(place.File, place.Line, place.Column), host)}: {RuleNames.Of(severity)} {descriptor.Id}: {PrintableText.Of(place.Message)}. {descriptor.More}");
+        foreach (var notice in report.Notices) text.AppendLine(Notice(notice, host));
         if (verbosity == Verbosity.Quiet) return text.ToString();
 
         foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {PrintableText.Of(recognised.Package)} ({recognised.Vendor}) is clear: {recognised.Why}");
@@ -60,6 +59,13 @@ internal static class TextReport
     private static void Line(StringBuilder text, string name, string? value)
     {
         if (value is not null) text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-9} {value}");
+    }
+
+    /// <summary>On one line, in the form that editors and build logs know.</summary>
+    public static string Notice(PolicyNotice notice, ToolHost host)
+    {
+        var (descriptor, severity, place) = notice;
+        return $"{Place(new SourceLocation(place.File, place.Line, place.Column), host)}: {RuleNames.Of(severity)} {descriptor.Id}: {PrintableText.Of(place.Message)}. {descriptor.More}";
     }
 
     /// <summary>As terminals open it.</summary>

@@ -25,6 +25,9 @@ public sealed record Finding(
     /// <summary>How it counts: as its code says, unless a policy says otherwise.</summary>
     public Severity Severity { get; init; } = Descriptor.Severity;
 
+    /// <summary>What a waiver would have to be for; null for what cannot be waived.</summary>
+    public WaivedContent? Content { get; init; }
+
     /// <summary>Why it does not fail: one for each authority that decides, the one for the deciding one first. Empty where something is not waived.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

@@ -101,12 +101,15 @@ public sealed class ProjectChecker(
     /// <summary>Reports what waivers leave of a judgement, and the waivers that do not hold where it is reported.</summary>
     private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judged)
     {
-        var (judgement, waivers, matched, notices) = _waivers.Apply(judged, new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? ""));
+        var content = new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? "");
+        var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
         run.MatchedWaivers.UnionWith(matched);
         if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0) is not var (path, root, isKnown)) return;
         run.Notices.UnionWith(notices);
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
-        Report(run, framework, package, descriptor, judgement.Verdict, judgement, path, run.Sites.Find(root, framework, package.Id, run.Assets), FindingWording.Of(judgement, package, path, context, waivers), waivers);
+        var location = run.Sites.Find(root, framework, package.Id, run.Assets);
+        var text = FindingWording.Of(judgement, package, path, context, waivers);
+        Add(run, new Finding(descriptor, judgement.Verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text), waivers, content);
     }
 
     /// <summary>Reports what could not be looked at, or not wholly.</summary>
@@ -114,21 +117,12 @@ public sealed class ProjectChecker(
     {
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
         if (Way(run, framework, package, fails: verdict != Verdict.Review) is not var (path, _, _)) return;
-        Report(run, framework, package, descriptor, verdict, null, path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path), []);
+        var location = new SourceLocation(problem.File, problem.Line, problem.Column);
+        Add(run, new Finding(descriptor, verdict, null, package, run.Input.ProjectPath, [framework.Name], path, location, FindingWording.Unverified(problem.Message, path)), [], null);
     }
 
-    private void Report(
-        Run run,
-        AssetsFramework framework,
-        PackageComponent package,
-        DiagnosticDescriptor descriptor,
-        Verdict verdict,
-        Judgement? judgement,
-        string[] path,
-        SourceLocation location,
-        FindingText text,
-        IReadOnlyList<Waiver> waivers) =>
-        run.Findings.Add(new Finding(descriptor, verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text) { Severity = Verdicts.Severity(descriptor, context, waivers), Waivers = waivers });
+    private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
+        run.Findings.Add(finding with { Severity = Verdicts.Severity(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
     /// <param name="fails">Whether a project that reports it does not pass.</param>
@@ -154,34 +148,31 @@ public sealed class ProjectChecker(
     {
         var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
         string[] path = [run.Assets.ProjectName, name];
-        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers) => run.Findings.Add(new Finding(
-            descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath), text)
-        {
-            Severity = Verdicts.Severity(descriptor, context, waivers),
-            Waivers = waivers,
-        });
+        var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
+            Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content);
 
-        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), []);
-        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), []);
+        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), [], null);
+        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null);
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!));
-            else ReportLeft(_waivers.Apply(judgement, Waived(inspection.Item)));
+            else ReportLeft(judgement, Waived(inspection.Item));
         }
 
-        void ReportLeft(WaiverOutcome outcome)
+        void ReportLeft(Judgement judged, WaivedContent content)
         {
-            var (judgement, waivers, matched, notices) = outcome;
+            var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
             run.MatchedWaivers.UnionWith(matched);
             run.Notices.UnionWith(notices);
-            Report(judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile, judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers);
+            Report(judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile, judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
         }
     }
 
     /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
     private WaivedContent Waived(LooseItem item)
     {
-        if (context.Policy is not { Waivers.Count: > 0 } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
+        if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
         return new WaivedContent(true, Policies.PolicyPlaces.Below(file, policy.Root), "", FileHash.Sha256(file) ?? "");
     }
 
