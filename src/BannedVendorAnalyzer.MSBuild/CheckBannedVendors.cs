@@ -131,7 +131,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         Say(answer.Problems);
         foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { Context: var context } basis) return null;
-        Say(context.Policy?.Notices ?? []);
+        Say(context.Policy?.Notices(context.AsOf) ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         return basis;
     }

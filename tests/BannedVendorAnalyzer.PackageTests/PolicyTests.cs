@@ -38,6 +38,16 @@ public sealed class PolicyTests(Workspace workspace)
     }
 
     [Fact]
+    public void Report_WarnsAlsoUnderWarningsAsErrors()
+    {
+        var policy = Path.Combine(Policies.Folder, "Own", "P", "report.json");
+        File.WriteAllText(policy, $$"""{ "extends": { "file": "../banned-vendors.json" }, "mode": "report", "reportUntil": "{{DateTime.UtcNow.AddDays(30):yyyy-MM-dd}}" }""");
+
+        string[] expected = ["BVA0007 warning Own/P/report.json(1,60) Own.csproj", "BVA1002 warning Own/P/Own.csproj(6,5) Own.csproj"];
+        Assert.Equal(expected, Built("Own", 0, "-warnaserror", "-p:BannedVendorPolicyFile=report.json"));
+    }
+
+    [Fact]
     public void OtherPolicyFile_IsAnErrorInPlaceOfALockedOne()
     {
         Assert.Equal(["BVA0007 error Strict/banned-vendors.json Locked.csproj"], Built("Locked", 1, "-p:BannedVendorPolicyFile=../../Strict/banned-vendors.json"));

@@ -13,6 +13,7 @@ internal static class JsonPolicy
         {
             json.WriteBoolean("locked", policy.Locked);
             json.WriteBoolean("strict", policy.Strict);
+            JsonText.Optional(json, "reportUntil", policy.ReportUntil?.ToString());
             JsonText.Objects(json, "files", policy.Files, file =>
             {
                 json.WriteString("file", host.Relative(file.Path));

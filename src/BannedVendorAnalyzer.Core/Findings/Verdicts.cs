@@ -16,10 +16,11 @@ public static class Verdicts
         return isDirect ? DiagnosticCatalog.DirectPackage : DiagnosticCatalog.TransitivePackage;
     }
 
-    /// <summary>What is waived fails nothing; a strict policy lets nothing else pass that somebody has to decide about.</summary>
+    /// <summary>What is waived fails nothing; a strict policy lets nothing else pass that somebody has to decide about; while a policy only reports, what could be looked at is a warning.</summary>
     public static Severity Severity(DiagnosticDescriptor descriptor, CheckContext context, IReadOnlyList<Waiver> waivers)
     {
         if (waivers.Count > 0) return Diagnostics.Severity.Info;
+        if (context.IsReporting && descriptor != DiagnosticCatalog.NotChecked) return Diagnostics.Severity.Warning;
         return descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Diagnostics.Severity.Error : descriptor.Severity;
     }
 

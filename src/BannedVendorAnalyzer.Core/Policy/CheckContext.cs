@@ -13,6 +13,9 @@ public sealed record CheckContext(IReadOnlyList<string> Audiences, bool Audience
     /// <summary>The organisation's policy; null where there is none.</summary>
     public OrganisationPolicy? Policy { get; init; }
 
+    /// <summary>Whether what is prohibited is a warning for now.</summary>
+    public bool IsReporting => Policy?.IsReporting(AsOf) == true;
+
     /// <summary>
     /// Reads an audience list, separated by <c>;</c> or <c>,</c>. Audiences of the policy are added, never replaced; where nobody chose any, the default audience is bound.
     /// </summary>

@@ -9,6 +9,9 @@ namespace BannedVendorAnalyzer.Policy;
 /// <param name="Loosenings">Where a file asks for less than the one that it extends, or than one above that it does not extend.</param>
 public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> Files, IReadOnlyList<PolicyNotice> Loosenings)
 {
+    /// <summary>Longest time in days for which what is prohibited may be only reported: an adoption that lasts longer is none.</summary>
+    private const int MostReportDays = 366;
+
     public PolicyFile Deciding => Files[0];
 
     /// <summary>Of all files: whoever extends a policy can only be bound by more.</summary>
@@ -24,15 +27,30 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
 
     public int? NoticeDays { get; } = Files.Select(file => file.NoticeDays).FirstOrDefault(days => days is not null);
 
+    /// <summary>The file that says what is done with what is prohibited; null where none does, which means the gate.</summary>
+    private PolicyFile? Moded { get; } = Files.FirstOrDefault(file => file.Mode is not null);
+
+    /// <summary>The last day on which what is prohibited is only reported; null where it fails.</summary>
+    public IsoDate? ReportUntil => Moded?.ReportUntil;
+
     public IReadOnlyList<Prohibition> Prohibit { get; } = [.. Files.SelectMany(file => file.Prohibit)];
 
     public IReadOnlyList<Waiver> Waivers { get; } = [.. Files.SelectMany(file => file.Waivers)];
 
-    /// <summary>What is to be said of the policy, whatever project is judged by it.</summary>
-    public IEnumerable<PolicyNotice> Notices =>
-        [.. Loosenings, .. Waivers.SelectMany(waiver => waiver.Flaws().Select(flaw => new PolicyNotice(DiagnosticCatalog.BrokenWaiver, Severity.Error, waiver.Place with { Message = $"the waiver for {waiver.Subject} does not count: {flaw}" })))];
+    /// <summary>Whether what is prohibited is only reported on that day.</summary>
+    public bool IsReporting(IsoDate day) => ReportUntil is { } until && day <= until && day.DaysUntil(until) < MostReportDays;
+
+    /// <summary>What is to be said of the policy on that day, whatever project is judged by it.</summary>
+    public IEnumerable<PolicyNotice> Notices(IsoDate day) =>
+        [.. Loosenings, .. ReportNotices(day), .. Waivers.SelectMany(waiver => waiver.Flaws().Select(flaw => new PolicyNotice(DiagnosticCatalog.BrokenWaiver, Severity.Error, waiver.Place with { Message = $"the waiver for {waiver.Subject} does not count: {flaw}" })))];
 
     public IReadOnlyList<Vendor> Vendors { get; } = [.. Files.SelectMany(file => file.Vendors)];
+
+    private IEnumerable<PolicyNotice> ReportNotices(IsoDate day)
+    {
+        if (IsReporting(day)) yield return PolicyNotice.Loosened(Moded!.At("mode", $"what is prohibited is only reported, until {ReportUntil}; it fails from then on"), isError: false);
+        else if (ReportUntil is { } until && day <= until) yield return PolicyNotice.Loosened(Moded!.At("reportUntil", $"{until} is more than {MostReportDays} days away, so what is prohibited fails now; name a nearer day"), isError: true);
+    }
 
     /// <param name="root">As <see cref="Root"/>.</param>
     /// <param name="files">As <see cref="Files"/>; each without a problem of its own.</param>
@@ -57,6 +75,7 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
         var by = $"'{below.Deciding.Shown}', which this policy extends";
         if (file.Strict == false && below.Strict) yield return PolicyNotice.Loosened(file.At("strict", $"{by}, is strict"), below.Locked);
         if (file.Locked == false && below.Locked) yield return PolicyNotice.Loosened(file.At("locked", $"{by}, is locked, and so is this one"), below.Locked);
+        if (file.Mode == PolicyMode.Report && !(file.ReportUntil <= below.ReportUntil)) yield return PolicyNotice.Loosened(file.At("mode", $"{by}, fails earlier"), below.Locked);
         if (file.NoticeDays < (below.NoticeDays ?? CheckContext.DefaultNoticeDays)) yield return PolicyNotice.Loosened(file.At("noticeDays", $"{by}, gives more notice"), below.Locked);
     }
 

@@ -30,6 +30,11 @@ public sealed record PolicyFile(string Path, byte[] Utf8, IReadOnlyDictionary<st
 
     public int? NoticeDays { get; init; }
 
+    public PolicyMode? Mode { get; init; }
+
+    /// <summary>The last day of <see cref="PolicyMode.Report"/>, inclusive; null in any other mode.</summary>
+    public IsoDate? ReportUntil { get; init; }
+
     public IReadOnlyList<Prohibition> Prohibit { get; init; } = [];
 
     /// <summary>Vendors that the rules do not have.</summary>

@@ -11,7 +11,7 @@ public static class PolicyReader
     private const int MostDays = 3650;
 
     private static readonly string[] Optional =
-        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "prohibit", "vendors", "waivers"];
+        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "mode", "reportUntil", "prohibit", "vendors", "waivers"];
 
     /// <returns>The file as far as it could be read, and every problem with line and column; it may only be judged by where there is none.</returns>
     public static (PolicyFile File, IReadOnlyList<FileProblem> Problems) Read(string path, byte[] utf8, RuleSet rules)
@@ -25,6 +25,8 @@ public static class PolicyReader
             offsets.Add(member, json.Offset);
             file = ReadMember(json, member, file, rules);
         }));
+        if (problems.Count == 0 && file.Mode == PolicyMode.Report != file.ReportUntil is not null)
+            problems.Add(file.At(file.ReportUntil is null ? "mode" : "reportUntil", "'mode' is 'report' where 'reportUntil' says how long, and only there"));
         return (file, problems);
     }
 
@@ -40,6 +42,8 @@ public static class PolicyReader
             case "strict": return file with { Strict = json.Flag() };
             case "locked": return file with { Locked = json.Flag() };
             case "noticeDays": return file with { NoticeDays = json.Number(0, MostDays) };
+            case "mode": return file with { Mode = json.Name<PolicyMode>("mode") };
+            case "reportUntil": return file with { ReportUntil = json.Date() };
             case "prohibit": return file with { Prohibit = json.Items(() => ReadProhibition(json, file)) };
             case "waivers": return file with { Waivers = json.Items(() => WaiverReader.Read(json, offset => FileProblem.At(file.Path, file.Utf8, offset, ""))) };
             default: return file with { Vendors = ReadVendors(json, rules) };

@@ -104,7 +104,7 @@ public sealed class ProjectChecker(
         var content = new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? "");
         var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
         run.MatchedWaivers.UnionWith(matched);
-        if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0) is not var (path, root, isKnown)) return;
+        if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0 && !context.IsReporting) is not var (path, root, isKnown)) return;
         run.Notices.UnionWith(notices);
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
         var location = run.Sites.Find(root, framework, package.Id, run.Assets);

@@ -65,6 +65,30 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(exitCode, outcome.ExitCode);
     }
 
+    [Theory]
+    [InlineData("2026-11-20", 0)]
+    [InlineData("2026-11-19", 1)]
+    public void Prohibited_IsOnlyReportedUntilTheDay(string until, int exitCode)
+    {
+        _workspace.Prohibited("A");
+        _workspace.Files.Write("banned-vendors.json", $$"""{ "mode": "report", "reportUntil": "{{until}}" }""");
+
+        var outcome = _workspace.Check();
+
+        Assert.Equal(exitCode, outcome.ExitCode);
+        Assert.Contains("A/A.csproj: prohibited BVA1003", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(exitCode == 0, outcome.Output.Contains("banned-vendors.json(1,11): warning BVA0007: what is prohibited is only reported, until 2026-11-20; it fails from then on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void WhatCouldNotBeLookedAt_FailsAlsoWhereItIsOnlyReported()
+    {
+        _workspace.Files.Restore("A", _workspace.Files.Assets("Other"));
+        _workspace.Files.Write("banned-vendors.json", """{ "mode": "report", "reportUntil": "2027-01-31" }""");
+
+        Assert.Equal(2, _workspace.Check().ExitCode);
+    }
+
     [Fact]
     public void Locked_AsksForTheGateInEveryProject()
     {

@@ -33,6 +33,8 @@ public sealed class OrganisationPolicyTests
     [InlineData("{ \"strict\": false }", "{ \"strict\": true }", "(1,13): '1.json', which this policy extends, is strict", false)]
     [InlineData("{ \"strict\": false }", "{ \"strict\": true, \"locked\": true, \"audiences\": [\"buyer\"] }", "(1,13): '1.json', which this policy extends, is strict", true)]
     [InlineData("{ \"locked\": false }", "{ \"locked\": true, \"audiences\": [\"buyer\"] }", "(1,13): '1.json', which this policy extends, is locked, and so is this one", true)]
+    [InlineData("{ \"mode\": \"report\", \"reportUntil\": \"2027-01-31\" }", "{}", "(1,11): '1.json', which this policy extends, fails earlier", false)]
+    [InlineData("{ \"mode\": \"report\", \"reportUntil\": \"2027-02-01\" }", "{ \"mode\": \"report\", \"reportUntil\": \"2027-01-31\" }", "(1,11): '1.json', which this policy extends, fails earlier", false)]
     [InlineData("{ \"noticeDays\": 10 }", "{}", "(1,17): '1.json', which this policy extends, gives more notice", false)]
     public void Loosening_IsToldAndAnErrorUnderALock(string file, string extended, string expected, bool isError)
     {
@@ -41,7 +43,23 @@ public sealed class OrganisationPolicyTests
         Assert.Equal(($"0.json{expected}", isError), (PolicySample.Line(loosening.Place), loosening.Severity == Severity.Error));
     }
 
+    /// <summary>Reported until 2027-01-31, inclusive.</summary>
     [Theory]
+    [InlineData("2026-01-30", false, "Error", "2027-01-31 is more than 366 days away, so what is prohibited fails now; name a nearer day")]
+    [InlineData("2026-01-31", true, "Warning", "what is prohibited is only reported, until 2027-01-31; it fails from then on")]
+    [InlineData("2027-01-31", true, "Warning", "what is prohibited is only reported, until 2027-01-31; it fails from then on")]
+    [InlineData("2027-02-01", false, "", "")]
+    public void Reporting_EndsByItself(string day, bool isReporting, string severity, string message)
+    {
+        var policy = PolicySample.Of("""{ "mode": "report", "reportUntil": "2027-01-31" }""");
+
+        Assert.Equal(isReporting, policy.IsReporting(TestRules.Day(day)));
+        Assert.Equal((severity, message), (string.Join(' ', policy.Notices(TestRules.Day(day)).Select(notice => notice.Severity)), string.Join(' ', policy.Notices(TestRules.Day(day)).Select(notice => notice.Place.Message))));
+    }
+
+    [Theory]
+    [InlineData("{ \"mode\": \"report\", \"reportUntil\": \"2027-01-31\" }", "{ \"mode\": \"report\", \"reportUntil\": \"2027-02-01\" }")]
+    [InlineData("{ \"mode\": \"gate\" }", "{ \"mode\": \"report\", \"reportUntil\": \"2027-02-01\" }")]
     [InlineData("{ \"strict\": true }", "{ \"strict\": false }")]
     [InlineData("{ \"noticeDays\": 366 }", "{}")]
     [InlineData("{ \"locked\": true, \"audiences\": [\"buyer\"] }", "{ \"locked\": false }")]

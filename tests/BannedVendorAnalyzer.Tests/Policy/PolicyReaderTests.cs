@@ -11,12 +11,13 @@ public sealed class PolicyReaderTests
 
         Assert.Equal((true, true, true, 400, TestRules.Day("2027-01-01")), (file.IsRoot, file.Strict!.Value, file.Locked!.Value, file.NoticeDays!.Value, file.AsOf!.Value));
         Assert.Equal(["agency"], file.Audiences);
+        Assert.Equal((BannedVendorAnalyzer.Policy.PolicyMode.Report, TestRules.Day("2027-03-31")), (file.Mode!.Value, file.ReportUntil!.Value));
         Assert.Equal(("eng/base.json", new string('0', 64)), (file.Extends!.File, file.Extends.Sha256));
         var entry = Assert.Single(file.Prohibit);
         Assert.Equal(("initech", "reports", "Decision 12 of the board"), (entry.Vendor, entry.Product, entry.Reason));
         var waiver = Assert.Single(file.Waivers);
         Assert.Equal(("acme", "Acme.Core", "1.0.0", "aGFzaA==", "ban"), (waiver.Vendor, waiver.Content.Name, waiver.Content.Version, waiver.Content.Hash, waiver.Authority));
-        Assert.Equal((TestRules.Day("2026-01-01"), TestRules.Day("2026-12-31"), 19), (waiver.From, waiver.Until, waiver.Place.Line));
+        Assert.Equal((TestRules.Day("2026-01-01"), TestRules.Day("2026-12-31"), 21), (waiver.From, waiver.Until, waiver.Place.Line));
         Assert.Equal("Initech", Assert.Single(file.Vendors).Name);
     }
 
@@ -38,6 +39,9 @@ public sealed class PolicyReaderTests
     [InlineData("{ \"noticeDays\": -1 }", "(1,17): -1 is not between 0 and 3650")]
     [InlineData("{ \"noticeDays\": 1.5 }", "(1,17): a whole number was expected")]
     [InlineData("{ \"extends\": { \"sha256\": \"00\" } }", "(1,26): '00' is not a SHA-256 hash")]
+    [InlineData("{ \"mode\": \"warn\" }", "(1,11): unknown mode 'warn'; known: gate, report")]
+    [InlineData("{ \"mode\": \"report\" }", "(1,11): 'mode' is 'report' where 'reportUntil' says how long, and only there")]
+    [InlineData("{ \"mode\": \"gate\", \"reportUntil\": \"2027-01-01\" }", "(1,34): 'mode' is 'report' where 'reportUntil' says how long, and only there")]
     [InlineData("{ \"extends\": {} }", "(1,14): missing: file")]
     [InlineData("{ \"prohibit\": [{ \"vendor\": \"acme\" }] }", "(1,16): missing: from, reason")]
     [InlineData("{ \"prohibit\": [{ \"vendor\": \"Acme\", \"from\": \"2026-01-01\", \"reason\": \" \" }] }", "(1,28): 'Acme' is not an id")]

@@ -21,6 +21,8 @@ internal static class PolicySample
           "strict": true,
           "locked": true,
           "noticeDays": 400,
+          "mode": "report",
+          "reportUntil": "2027-03-31",
           "prohibit": [
             { "vendor": "initech", "product": "reports", "from": "2026-01-01", "reason": "Decision 12 of the board" }
           ],
