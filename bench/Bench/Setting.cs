@@ -32,9 +32,19 @@ internal sealed class Setting : IDisposable
     public string Projects(string name, int count, bool gate, bool build)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
-        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><clear /><add key="local" value="{_feed.Value}" /></packageSources></configuration>""");
+        WriteSource(folder);
         MadeProjects.Write(folder, count, gate);
         Shell.Run(folder, "dotnet", [build ? "build" : "restore", "All.slnx", "-tl:off", "-v:q"]);
+        return folder;
+    }
+
+    /// <summary>A folder with one project of this text, restored.</summary>
+    public string Project(string name, string text)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, name)).FullName;
+        WriteSource(folder);
+        File.WriteAllText(Path.Combine(folder, $"{name}.csproj"), text);
+        Shell.Run(folder, "dotnet", ["restore", "-tl:off", "-v:q"]);
         return folder;
     }
 
@@ -46,6 +56,9 @@ internal sealed class Setting : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private void WriteSource(string folder) =>
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><clear /><add key="local" value="{_feed.Value}" /></packageSources></configuration>""");
 
     private string WriteFeed()
     {

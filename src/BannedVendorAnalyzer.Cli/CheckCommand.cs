@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
@@ -13,19 +14,21 @@ internal sealed class CheckCommand(ToolHost host)
     public int Run(CheckOptions options)
     {
         var clock = Stopwatch.StartNew();
-        if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not var (rules, context)) return ExitCode.InvalidPolicy;
+        if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not { } basis) return ExitCode.InvalidPolicy;
         var request = new PolicyRequest(options.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, options.Audience, options.AsOf);
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
-        var run = new ProjectRun(new PolicyBook(rules, host.Today), request, new Restorer(options.Restore, host), options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null);
-        var results = run.Check(found);
+        var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
+        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), request, new Restorer(options.Restore, host), progress);
+        var projects = run.Check(found);
         foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
 
-        var report = CheckReport.Of(results, found.NotSupported, rules, context, [.. found.Folders], host);
+        var contents = new ContentRun(basis, host, progress).Check(found.Contents);
+        var report = CheckReport.Of(projects, contents, found, basis, host);
         Write(report, options, clock);
         return report.ExitCode;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BannedVendorAnalyzer.Cli.Explaining;
+using BannedVendorAnalyzer.Cli.Inspecting;
 using BannedVendorAnalyzer.Diagnostics;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -13,6 +14,7 @@ public static class CommandLine
         {
             Check(host),
             Explain(host),
+            Inspect(host),
             RulesCommands.RulesCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
         };
@@ -42,7 +44,7 @@ public static class CommandLine
     }
 
     /// <summary>What is checked.</summary>
-    internal static Argument<string[]> PathsArgument() => new("path") { Description = "Folders, .sln, .slnx, .slnf, projects or project.assets.json files; this folder if none is given", Arity = ArgumentArity.ZeroOrMore };
+    internal static Argument<string[]> PathsArgument() => new("path") { Description = "Folders, .sln, .slnx, .slnf, projects, project.assets.json files, packages (.nupkg) or binaries; this folder if none is given. A folder without projects is looked into as it is", Arity = ArgumentArity.ZeroOrMore };
 
     /// <summary>Which policy decides.</summary>
     internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
@@ -57,7 +59,7 @@ public static class CommandLine
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
-        var command = new Command("check", "Checks restored projects. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, or a locked policy loosened (they add up), 64 wrong usage, 70 internal error.")
+        var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {
             paths, audience, asOf, policy, format, output, noRestore, verbosity,
         };
@@ -94,6 +96,19 @@ public static class CommandLine
             parsed.GetValue(policy),
             parsed.GetValue(format),
             !parsed.GetValue(noRestore))));
+        return command;
+    }
+
+    private static Command Inspect(ToolHost host)
+    {
+        var path = new Argument<string>("path") { Description = "A binary, an archive, a package (.nupkg) or a folder" };
+        var all = new Option<bool>("--all") { Description = "Of a package or folder, also show files in which no indicator is met" };
+        var format = new Option<ReportFormat>("--format") { Description = "How to print it", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
+        var command = new Command("inspect", "Shows what can be seen in a file, a package or a folder, and what of it an indicator knows; judges nothing. Exit code: 0 shown, 2 something could not be looked at, 4 rules invalid, 64 wrong usage, 70 internal error.")
+        {
+            path, all, format,
+        };
+        command.SetAction(parsed => new InspectCommand(host).Run(new InspectOptions(parsed.GetValue(path)!, parsed.GetValue(all), parsed.GetValue(format))));
         return command;
     }
 }

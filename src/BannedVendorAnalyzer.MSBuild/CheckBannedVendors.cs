@@ -68,6 +68,12 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     public ITaskItem[] ComReferences { get; set; } = [];
 
+    /// <summary>Full path of the compiled assembly where that is to be checked, and nothing else; empty before the compiler has run.</summary>
+    public string? OwnOutput { get; set; }
+
+    /// <summary>Whether our analyzer reads the source of this language.</summary>
+    public bool IsAnalyzed { get; set; }
+
     private string OwnFile => string.IsNullOrWhiteSpace(EntryPointFile) ? ProjectPath : EntryPointFile!;
 
     public override bool Execute()
@@ -87,9 +93,16 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     private void Run()
     {
+        var isOff = !string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
         var mayHavePolicy = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(Path.GetDirectoryName(ProjectPath)!);
+        if (!string.IsNullOrEmpty(OwnOutput))
+        {
+            if (!isOff && File.Exists(OwnOutput)) CheckOutput(mayHavePolicy);
+            return;
+        }
+
         var basis = mayHavePolicy ? Basis() : null;
-        if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase))
+        if (isOff)
         {
             SayLoosened(basis?.Context, $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
@@ -119,6 +132,26 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
+    private void CheckOutput(bool mayHavePolicy)
+    {
+        var basis = mayHavePolicy ? Basis() : null;
+        if (mayHavePolicy && basis is null) return;
+        var item = new LooseItem("Output", Path.GetFileName(OwnOutput!), OwnOutput);
+        var key = EvidenceCache.Key([], basis?.Context.Policy);
+        var cached = string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key)?.Find(item);
+        if (cached?.Evidence.Count == 0) return;
+
+        basis ??= Basis();
+        if (basis is null) return;
+        var output = cached ?? LooseInspector.Inspect(item, basis.Packages.Wanted);
+        if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
+        var input = new ProjectInput(ProjectPath, "", string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework, new Dictionary<string, string>(), [], EntryPointFile: string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
+
+        // The analyzer knows nothing of what the policy prohibits.
+        var isAnalyzed = IsAnalyzed && basis.Context.Policy is not { Prohibit.Count: > 0 };
+        foreach (var finding in OutputChecker.Check(basis.Rules, basis.Context, input, output, isAnalyzed)) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+    }
+
     /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
     private PolicyBasis? Basis()
     {
@@ -131,6 +164,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         Say(answer.Problems);
         foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { Context: var context } basis) return null;
+
+        // Before the compiler it was said already.
+        if (!string.IsNullOrEmpty(OwnOutput)) return basis;
         Say(context.Policy?.Notices(context.AsOf) ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         return basis;

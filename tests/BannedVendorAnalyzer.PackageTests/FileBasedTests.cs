@@ -25,5 +25,13 @@ public sealed class FileBasedTests(Workspace workspace)
         Assert.Equal(["clean"], Run(folder, "clean.cs").Expect(0).Lines);
     }
 
+    [Fact]
+    public void ImportInTheApp_IsReportedAtItsLine()
+    {
+        var folder = workspace.Copy("FileBased", "FileBasedImport");
+        File.WriteAllText(Path.Combine(folder, "eng", "Audience.props"), "<Project />");
+        Assert.Contains("import.cs(4,47): error BVA2001: ", Run(folder, "import.cs").Expect(1).Output, StringComparison.Ordinal);
+    }
+
     private CommandResult Run(string folder, string file) => workspace.DotNet.Run(folder, "run", $"-p:GateVersion={workspace.Version}", file);
 }

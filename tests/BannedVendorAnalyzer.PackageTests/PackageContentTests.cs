@@ -7,7 +7,7 @@ namespace BannedVendorAnalyzer.PackageTests;
 public sealed class PackageContentTests(Workspace workspace)
 {
     [Fact]
-    public void GatePackage_HoldsTheTaskAndNoDependency()
+    public void GatePackage_HoldsTheTaskAndTheAnalyzerAndNoDependency()
     {
         using var package = ZipFile.OpenRead(Path.Combine(workspace.Feed, $"BannedVendorAnalyzer.{workspace.Version}.nupkg"));
         string[] bookkeeping = ["_rels/", "package/", "[Content_Types].xml"];
@@ -17,6 +17,8 @@ public sealed class PackageContentTests(Workspace workspace)
             [
                 "BannedVendorAnalyzer.nuspec",
                 "README.md",
+                "analyzers/dotnet/roslyn4.8/BannedVendorAnalyzer.Analyzers.dll",
+                "analyzers/dotnet/roslyn4.8/BannedVendorAnalyzer.Core.dll",
                 "build/BannedVendorAnalyzer.props",
                 "build/BannedVendorAnalyzer.targets",
                 "buildMultiTargeting/BannedVendorAnalyzer.targets",

@@ -13,14 +13,9 @@ public sealed class ToolTests(Workspace workspace)
     {
         // The build takes switch, audience and day of these from the project; the tool takes them from its command line.
         string[] ownOptions = ["UnknownAudience.csproj", "PastDay.csproj", "CleanCanada.csproj", "SwitchedOff.csproj", "ShieldedLibrary.csproj", "ShieldedApp.csproj"];
-        var build = Packages.Lines.Where(line => !ownOptions.Contains(line.Project)).Select(line => $"{line.Code} {line.File}({line.Line},{line.Column}) {line.Message}").Distinct().Order(StringComparer.Ordinal);
+        var build = Packages.Lines.Where(line => !ownOptions.Contains(line.Project)).Select(ToolFinding.LineOf).Distinct().Order(StringComparer.Ordinal);
         using var report = Json(1, "Packages.slnx", "--no-restore");
-        var tool = Findings(report).Where(finding => !ownOptions.Contains(Path.GetFileName(Text(finding, "project")))).Select(finding =>
-        {
-            var location = finding.GetProperty("location");
-            var place = location.TryGetProperty("line", out var line) ? $"({line.GetInt32()},{location.GetProperty("column").GetInt32()})" : "(0,0)";
-            return $"{Text(finding, "code")} {Text(location, "file")}{place} {Text(finding, "message")}";
-        });
+        var tool = ToolFinding.Of(report).Where(finding => !ownOptions.Contains(Path.GetFileName(finding.Project))).Select(finding => finding.Line);
 
         Assert.Equal(build, tool.Distinct().Order(StringComparer.Ordinal));
     }
@@ -184,6 +179,24 @@ public sealed class ToolTests(Workspace workspace)
     [InlineData("us-889", "Section 889 of the FY2019 NDAA [us-889]")]
     public void Explain_PrintsVendorsAndAuthorities(string word, string firstLine) =>
         Assert.StartsWith(firstLine, workspace.Tool(Packages.Folder, "explain", word).Expect(0).Output, StringComparison.Ordinal);
+
+    /// <summary>The output of a project that has no finding itself, with a library beside it that somebody put there.</summary>
+    [Fact]
+    public void PublishFolder_IsLookedIntoFileByFile()
+    {
+        var folder = Ungated("Published");
+        workspace.DotNet.Run(folder, "publish", "CleanCSharp/CleanCSharp.csproj", "-tl:off", "-o", "publish").Expect(0);
+        Assert.Contains("No indicator matched.", workspace.Tool(folder, "check", "publish").Expect(0).Output, StringComparison.Ordinal);
+
+        File.Copy(Path.Combine(folder, "publish", "CleanCSharp.dll"), Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "publish", "native")).FullName, "HCNetSDK.dll"));
+
+        var result = workspace.Tool(folder, "check", "publish", "--format", "json").Expect(1);
+        using var report = JsonDocument.Parse(result.Output);
+        var finding = Findings(report).Single();
+        Assert.Equal(("BVA1005", "hikvision", "publish/native/HCNetSDK.dll"), (Text(finding, "code"), Text(finding, "vendor"), Text(finding.GetProperty("location"), "file")));
+        Assert.Contains("publish/native/HCNetSDK.dll", workspace.Tool(folder, "inspect", "publish/native/HCNetSDK.dll").Expect(0).Output, StringComparison.Ordinal);
+        Assert.Contains("prohibited BVA1001", workspace.Tool(folder, "check", Directory.GetFiles(workspace.Feed, "Kaspersky.CaptchaMixer.*.nupkg").Single()).Expect(1).Output, StringComparison.Ordinal);
+    }
 
     private string Ungated(string name)
     {

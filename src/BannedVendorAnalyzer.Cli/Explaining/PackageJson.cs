@@ -33,7 +33,7 @@ internal static class PackageJson
         {
             JsonFinding.WriteMembers(json, evidence);
             var matches = package.Judgements.SelectMany(judgement => judgement.Matches).Where(match => match.Evidence == evidence).ToList();
-            if (matches.Count > 0) JsonText.Objects(json, "matches", matches, match => Write(json, match));
+            if (matches.Count > 0) JsonText.Objects(json, "matches", matches, match => JsonFinding.WriteMembers(json, match));
         });
         JsonText.Objects(json, "problems", package.Problems, problem =>
         {
@@ -43,15 +43,6 @@ internal static class PackageJson
         JsonText.Objects(json, "judgements", package.Judgements, judgement => Write(json, judgement, package.Basis.Context));
         JsonText.Objects(json, "places", package.Places, place => Write(json, place, package, host));
         JsonText.Strings(json, "bringsIn", package.BringsIn.Select(finding => finding.Package!.Key).Distinct(StringComparer.OrdinalIgnoreCase));
-    }
-
-    private static void Write(Utf8JsonWriter json, Match match)
-    {
-        json.WriteString("vendor", match.Vendor.Id);
-        JsonText.Optional(json, "product", match.Product?.Id);
-        json.WriteString("indicator", RuleNames.Of(match.Indicator.Kind));
-        json.WriteString("relation", RuleNames.Of(match.Relation));
-        json.WriteString("source", match.Indicator.Source);
     }
 
     private static void Write(Utf8JsonWriter json, Judgement judgement, CheckContext context)

@@ -45,7 +45,8 @@ internal sealed class PackageSearch(PolicyBook policies, PolicyRequest request, 
         // A folder without projects is no mistake of somebody who named none.
         if (found.Problems.Count > 0 && paths.Count == 0) return true;
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
-        if (found.Problems.Count > 0) return false;
+        foreach (var target in found.Contents) host.Error.WriteLine($"'{target.AsWritten}' is no project and holds none, so no package came in there; 'banned-vendors inspect {target.AsWritten}' shows what is in it");
+        if (found.Problems.Count + found.Contents.Count > 0) return false;
 
         // Somebody who asks about a word has not asked for restores all over the folder in which he happens to stand.
         var restorer = new Restorer(restore && paths.Count > 0, host);

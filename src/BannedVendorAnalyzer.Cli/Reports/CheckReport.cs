@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection;
@@ -8,8 +10,9 @@ using BannedVendorAnalyzer.Rules;
 namespace BannedVendorAnalyzer.Cli.Reports;
 
 /// <summary>Everything that a check found, in the order in which it is reported.</summary>
+/// <param name="Contents">Packages, files and folders that no project leads to.</param>
 /// <param name="Packages">How many different package versions were looked at.</param>
-/// <param name="Scanned">What these packages hold, and how much of it was read.</param>
+/// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
 /// <param name="Today">The day on which it was checked.</param>
 /// <param name="Unused">Waivers that match nothing, where all was looked at that they could be about.</param>
@@ -17,6 +20,7 @@ internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
     IReadOnlyList<(string Project, ProjectResult Result)> Projects,
+    IReadOnlyList<ContentResult> Contents,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Recognised> Recognised,
     int Packages,
@@ -48,23 +52,23 @@ internal sealed record CheckReport(
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    /// <param name="folders">Full paths of the folders that were named as a whole.</param>
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> notSupported, RuleSet rules, CheckContext context, IReadOnlyList<string> folders, ToolHost host)
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
-        var packages = projects.SelectMany(project => project.Result.Packages).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = projects.SelectMany(project => project.Result.Recognised).Distinct()
+        var packages = projects.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
-            rules,
-            Head(projects, context),
+            basis.Rules,
+            Head(projects, basis.Context),
             projects,
-            [.. projects.SelectMany(project => project.Result.Findings).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
+            contents,
+            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
-            projects.Aggregate(default(ScanSize), (sum, project) => sum + project.Result.Scanned),
-            [.. notSupported.Select(host.Relative)],
+            projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
+            [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedWaivers.Of(projects, folders));
+            UnusedWaivers.Of(projects, found.Folders));
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>

@@ -87,4 +87,14 @@ internal static class JsonFinding
         json.WriteString("value", evidence.Value);
         JsonText.Optional(json, "file", evidence.File);
     }
+
+    /// <summary>Which indicator was met.</summary>
+    public static void WriteMembers(Utf8JsonWriter json, Match match)
+    {
+        json.WriteString("vendor", match.Vendor.Id);
+        JsonText.Optional(json, "product", match.Product?.Id);
+        json.WriteString("indicator", RuleNames.Of(match.Indicator.Kind));
+        json.WriteString("relation", RuleNames.Of(match.Relation));
+        json.WriteString("source", match.Indicator.Source);
+    }
 }

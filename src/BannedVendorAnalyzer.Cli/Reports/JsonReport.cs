@@ -30,6 +30,7 @@ internal static class JsonReport
         WriteRecognised(json, report.Recognised);
         WriteProjects(json, report, host);
         if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
+        if (report.Contents.Count > 0) WriteContents(json, report, host);
         WriteScope(json, report);
     }
 
@@ -39,7 +40,7 @@ internal static class JsonReport
         foreach (var item in recognised)
         {
             json.WriteStartObject();
-            json.WriteString("package", item.Package);
+            json.WriteString(item.IsFile ? "file" : "package", item.Package);
             json.WriteString("vendor", item.Vendor);
             json.WriteString("why", item.Why);
             json.WriteEndObject();
@@ -70,6 +71,14 @@ internal static class JsonReport
         json.WriteEndArray();
     }
 
+    private static void WriteContents(Utf8JsonWriter json, CheckReport report, ToolHost host) =>
+        JsonText.Objects(json, "contents", report.Contents.OrderBy(content => content.Target.Path, StringComparer.Ordinal), content =>
+        {
+            json.WriteString("path", host.Relative(content.Target.Path));
+            json.WriteString("kind", RuleNames.Of(content.Target.Kind));
+            json.WriteNumber("files", content.Scanned.Files);
+        });
+
     private static void WriteScope(Utf8JsonWriter json, CheckReport report)
     {
         json.WriteStartObject("scanned");
@@ -79,7 +88,7 @@ internal static class JsonReport
         json.WriteNumber("bytes", report.Scanned.Bytes);
         json.WriteEndObject();
         json.WriteStartObject("checks");
-        JsonText.Strings(json, "run", Run);
+        JsonText.Strings(json, "run", report.Contents.Count == 0 ? Run : [.. Run, "named-contents"]);
         JsonText.Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
         json.WriteEndObject();
     }

@@ -21,6 +21,13 @@ internal static class JsonText
         write(json);
     });
 
+    /// <summary>One object: by which tool and rules, for what judges nothing.</summary>
+    public static string Of(RuleSet rules, Action<Utf8JsonWriter> write) => Of(json =>
+    {
+        WriteRules(json, rules);
+        write(json);
+    });
+
     /// <summary>One object: the number of the schema, then what <paramref name="write"/> adds.</summary>
     public static string Of(Action<Utf8JsonWriter> write)
     {
@@ -65,14 +72,19 @@ internal static class JsonText
 
     private static void WriteHead(Utf8JsonWriter json, RuleSet rules, CheckContext context)
     {
+        WriteRules(json, rules);
+        json.WriteString("asOf", context.AsOf.ToString());
+        Strings(json, "audiences", context.Audiences);
+    }
+
+    private static void WriteRules(Utf8JsonWriter json, RuleSet rules)
+    {
         json.WriteString("tool", Version());
         json.WriteStartObject("rules");
         json.WriteString("version", Version());
         json.WriteString("digest", $"sha256:{rules.Digest()}");
         json.WriteString("date", rules.Date.ToString());
         json.WriteEndObject();
-        json.WriteString("asOf", context.AsOf.ToString());
-        Strings(json, "audiences", context.Audiences);
     }
 
     /// <summary>The package version, without the commit that the SDK may append.</summary>

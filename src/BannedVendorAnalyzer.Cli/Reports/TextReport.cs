@@ -24,6 +24,8 @@ internal static class TextReport
         if (NotGated(report, host, verbosity) is { } notGated) text.AppendLine(notGated);
         if (verbosity == Verbosity.Detailed)
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
+        if (verbosity == Verbosity.Detailed)
+            foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
@@ -75,7 +77,16 @@ internal static class TextReport
     private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
 
     private static string Summary(CheckReport report) =>
-        $"{Found(report)} {Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")} checked for {Basis(report.Context, report.Rules)}.";
+        $"{Found(report)} {Looked(report)} checked for {Basis(report.Context, report.Rules)}.";
+
+    private static string Looked(CheckReport report)
+    {
+        if (report.Contents.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
+        List<string> parts = report.Projects.Count > 0 ? [Counted(report.Projects.Count, "project")] : [];
+        if (report.Packages > 0) parts.Add(Counted(report.Packages, "package"));
+        parts.Add(Counted(report.Scanned.Files, "file"));
+        return parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
+    }
 
     /// <summary>For whom, as of when and by which rules.</summary>
     public static string Basis(CheckContext context, RuleSet rules) =>

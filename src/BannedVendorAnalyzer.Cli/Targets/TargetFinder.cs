@@ -15,6 +15,9 @@ internal sealed class FoundTargets
     /// <summary>Folders that were named as a whole.</summary>
     public List<string> Folders { get; } = [];
 
+    /// <summary>Packages, files and folders without projects.</summary>
+    public List<ContentTarget> Contents { get; } = [];
+
     /// <summary>Listed in a solution, and not of a kind that is checked.</summary>
     public List<string> NotSupported { get; } = [];
 
@@ -25,7 +28,7 @@ internal sealed class FoundTargets
     public List<string> Problems { get; } = [];
 }
 
-/// <summary>Turns what the user named into projects. A folder means its solutions, or else every project below it.</summary>
+/// <summary>Turns what the user named into projects. A folder means its solutions, or else every project below it, or else its files.</summary>
 internal static class TargetFinder
 {
     private static readonly string[] ProjectExtensions = [".csproj", ".vbproj", ".fsproj"];
@@ -48,13 +51,14 @@ internal static class TargetFinder
             }
 
             var full = Path.GetFullPath(path, workingFolder);
-            if (Directory.Exists(full)) AddFolder(full, path, found);
+            if (Directory.Exists(full)) AddFolder(full, path, isNamed: paths.Count > 0, found);
             else if (!File.Exists(full)) found.Problems.Add($"'{path}' does not exist");
             else if (SolutionFile.IsSolution(full)) AddSolution(full, found);
             else if (SolutionFilter.IsFilter(full)) AddFilter(full, found);
             else if (IsProject(full)) found.Targets.Add(new Target(full, null, full));
             else if (full.EndsWith("project.assets.json", StringComparison.OrdinalIgnoreCase)) found.Targets.Add(new Target(full, full, full));
-            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, .slnf, {string.Join(", ", ProjectExtensions)}, project.assets.json");
+            else if (ContentTarget.OfFile(full, path) is { } file) found.Contents.Add(file);
+            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, .slnf, {string.Join(", ", ProjectExtensions)}, project.assets.json, .nupkg, a binary, an archive");
         }
 
         return found;
@@ -62,7 +66,7 @@ internal static class TargetFinder
 
     public static bool IsProject(string path) => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
 
-    private static void AddFolder(string folder, string asWritten, FoundTargets found)
+    private static void AddFolder(string folder, string asWritten, bool isNamed, FoundTargets found)
     {
         found.Folders.Add(folder);
         var before = found.Targets.Count + found.Unreadable.Count;
@@ -70,7 +74,11 @@ internal static class TargetFinder
         if (found.Targets.Count + found.Unreadable.Count > before) return;
 
         AddProjectsBelow(folder, found);
-        if (found.Targets.Count + found.Unreadable.Count == before) found.Problems.Add($"no solution in '{asWritten}' and no project below it");
+        if (found.Targets.Count + found.Unreadable.Count > before) return;
+
+        // Who names nothing stands in his repository, or in the wrong folder; that may be a whole disk.
+        if (isNamed) found.Contents.Add(new ContentTarget(Path.TrimEndingDirectorySeparator(folder), asWritten, ContentKind.Folder));
+        else found.Problems.Add($"no solution in '{asWritten}' and no project below it; 'banned-vendors check {asWritten}' looks into its files");
     }
 
     private static void AddSolution(string solution, FoundTargets found)

@@ -26,10 +26,17 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor TransitivePackage = new("BVA1002", "A transitive package is a prohibited vendor's", Severity.Error);
     public static readonly DiagnosticDescriptor PackageContents = new("BVA1003", "A package contains a prohibited vendor's component", Severity.Error);
     public static readonly DiagnosticDescriptor Review = new("BVA1004", "Somebody has to decide about a component", Severity.Warning);
-
     public static readonly DiagnosticDescriptor LooseFile = new("BVA1005", "A referenced file or loose library is a prohibited vendor's", Severity.Error);
+    public static readonly DiagnosticDescriptor OwnOutput = new("BVA1007", "The project's own output imports a prohibited library", Severity.Error);
+    public static readonly DiagnosticDescriptor SourceImport = new("BVA2001", "Source imports a prohibited vendor's library", Severity.Error);
+    public static readonly DiagnosticDescriptor SourceLoad = new("BVA2002", "Source loads a prohibited vendor's library", Severity.Error);
+    public static readonly DiagnosticDescriptor SourceUse = new("BVA2003", "Source names a vendor's service or COM class", Severity.Warning);
+    public static readonly DiagnosticDescriptor UnknownLoad = new("BVA2004", "The target of a native load is not known", Severity.Info);
 
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
-        [NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review, LooseFile];
+    [
+        NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review,
+        LooseFile, OwnOutput, SourceImport, SourceLoad, SourceUse, UnknownLoad,
+    ];
 }

@@ -5,10 +5,10 @@ using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
 
-/// <summary>What a host reports: one for each project, package and vendor, or one for what could not be checked.</summary>
+/// <summary>What a host reports: one for each project, package or files, and vendor, or one for what could not be checked.</summary>
 /// <param name="Judgement">Null for what could not be checked.</param>
-/// <param name="Package">Null where the whole project could not be checked.</param>
-/// <param name="Project">Full path of the project file.</param>
+/// <param name="Package">Null for files that belong to no package, and where the whole project could not be checked.</param>
+/// <param name="Project">Full path of the project file, or of the file or folder that was checked instead of one.</param>
 /// <param name="Frameworks">Target frameworks in which it was found, as the project writes them, sorted.</param>
 /// <param name="Path">From the project's name over packages (<c>Id/Version</c>) and projects to the package.</param>
 public sealed record Finding(
@@ -34,7 +34,11 @@ public sealed record Finding(
     public bool IsWaived => Waivers.Count > 0;
 }
 
-/// <summary>A vendor's package that is clear for this audience and day.</summary>
-/// <param name="Package">Id of the package.</param>
+/// <summary>A vendor's package or files that are clear for this audience and day.</summary>
+/// <param name="Package">Id of the package, or a path (<see cref="IsFile"/>).</param>
 /// <param name="Vendor">Id of the vendor.</param>
-public sealed record Recognised(string Package, string Vendor, string Why);
+public sealed record Recognised(string Package, string Vendor, string Why)
+{
+    /// <summary>Whether <see cref="Package"/> is the path of a file or folder, relative to where the check was started, and no package.</summary>
+    public bool IsFile { get; init; }
+}

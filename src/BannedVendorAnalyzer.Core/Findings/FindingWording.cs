@@ -11,14 +11,33 @@ public static class FindingWording
 
     /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
     public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
-        Of(judgement, $"package '{package.Id}' {package.Version}", path, Removals(path), context, waivers);
+        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Removals(path), context, waivers);
 
     /// <param name="file">As the finding shows it.</param>
     /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
     public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
         Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context, waivers);
 
+    /// <param name="assembly">File name of what the project compiled.</param>
+    public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context, []);
+
+    /// <param name="use">What in the source stands to the vendor, e.g. <c>method 'Cameras.Init'</c>.</param>
+    /// <param name="change">What a developer would take out of the source, e.g. <c>the import</c>.</param>
+    public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context) =>
+        Of(judgement, use, [], [$"remove or replace {change}"], context, []);
+
+    /// <param name="load">What loads it and where.</param>
+    /// <param name="why">Why its target cannot be told.</param>
+    public static FindingText UnknownLoad(string load, string why) =>
+        new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
+
+    /// <param name="folder">That holds all of the files, as the finding shows it.</param>
+    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
+        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context, []);
+
     /// <param name="place">What carries the component.</param>
+    /// <param name="path">Empty for source, which is there by itself.</param>
     /// <param name="removals">Ways to be rid of it.</param>
     private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context, IReadOnlyList<Waiver> waivers)
     {
@@ -28,7 +47,7 @@ public static class FindingWording
             Named(decision, judgement.Vendor, context),
             Applies(decision, context),
             Duty(decision, context),
-            Path(path),
+            path.Count > 1 ? Path(path) : null,
             waivers.Count > 0 ? null : Remedy(decision, removals),
             waivers.Count > 0 ? string.Join("; ", waivers.Select(Waived)) : null).Printable();
     }
@@ -71,15 +90,25 @@ public static class FindingWording
             IndicatorKind.NuspecAuthor => $"author '{value}' in {file}",
             IndicatorKind.Repository => $"repository '{value}' in {file}",
             IndicatorKind.Domain => $"host '{value}' in {file}",
-            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}" : $"assembly '{value}' as {file}",
+            IndicatorKind.AssemblyName => match.Evidence.Kind == EvidenceKind.AssemblyReference ? $"reference to assembly '{value}' in {file}{Detail(match.Evidence)}" : $"assembly '{value}' as {file}",
             IndicatorKind.PublicKeyToken => match.Evidence.Kind == EvidenceKind.ReferencedPublicKeyToken ? $"reference to an assembly with public key token '{value}' in {file}" : $"public key token '{value}' of {file}",
             IndicatorKind.Company => $"company '{value}' in {file}",
             IndicatorKind.NativeExportPrefix => $"{match.Evidence.Count} {(match.Evidence.Kind == EvidenceKind.NativeEntryPoint ? "imported" : "exported")} functions '{match.Indicator.Value}…' in {file}",
             IndicatorKind.Sha256 => $"SHA-256 of {file}",
             IndicatorKind.ComClass => $"COM class '{value}' in {file}",
-            _ => match.Evidence.Kind == EvidenceKind.NativeImport ? $"import of '{value}' in {file}{(match.Evidence.Detail is { } detail ? $" ({detail})" : "")}" : $"file {file}",
+            _ => NativeLibrary(match.Evidence),
         };
     }
+
+    private static string NativeLibrary(EvidenceItem evidence)
+    {
+        if (evidence.Kind == EvidenceKind.NativeImport) return $"import of '{evidence.Value}' in {evidence.File}{Detail(evidence)}";
+
+        // A file can be known by another name than it has.
+        return evidence.Detail is { } detail ? $"file {evidence.File} ('{evidence.Value}', {detail})" : $"file {evidence.File}";
+    }
+
+    private static string Detail(EvidenceItem evidence) => evidence.Detail is null ? "" : $" ({evidence.Detail})";
 
     private static string Named(Decision decision, Vendor vendor, CheckContext context)
     {

@@ -54,19 +54,22 @@ public sealed class Judge
                 foreach (var provision in subject.Authority.Provisions) Apply(provision, subject, decisions, misses);
             }
 
-        List<Decision> ordered =
-        [
-            .. decisions
-                .OrderByDescending(decision => decision.Verdict)
-                .ThenBy(decision => decision.Provision.Basis)
-                .ThenBy(decision => decision.From)
-                .ThenBy(decision => decision.Authority.Id, StringComparer.Ordinal)
-                .ThenByDescending(decision => decision.Match.Relation),
-        ];
+        var ordered = InOrder(decisions);
         var deciding = ordered.FirstOrDefault();
         var whyClear = deciding is null ? ClearReason.Of(vendor, ClearReason.Closest(misses), _context) : null;
         return new Judgement(vendor, deciding?.Verdict ?? Verdict.Clear, matches, deciding, whyClear) { Decisions = ordered, Misses = misses };
     }
+
+    /// <summary>The deciding one first.</summary>
+    internal static List<Decision> InOrder(IEnumerable<Decision> decisions) =>
+    [
+        .. decisions
+            .OrderByDescending(decision => decision.Verdict)
+            .ThenBy(decision => decision.Provision.Basis)
+            .ThenBy(decision => decision.From)
+            .ThenBy(decision => decision.Authority.Id, StringComparer.Ordinal)
+            .ThenByDescending(decision => decision.Match.Relation),
+    ];
 
     private void Apply(Provision provision, Subject subject, List<Decision> decisions, List<Miss> misses)
     {

@@ -12,6 +12,15 @@ public sealed record Judgement(Vendor Vendor, Verdict Verdict, IReadOnlyList<Mat
 
     /// <summary>Every provision that does not, once for each match.</summary>
     public IReadOnlyList<Miss> Misses { get; init; } = [];
+
+    /// <summary>Both as one, for components that are told together though they were judged apart: what decides is the gravest of both.</summary>
+    /// <param name="other">Of the same vendor, and clear only if this one is.</param>
+    public Judgement With(Judgement other)
+    {
+        var decisions = Judge.InOrder(Decisions.Concat(other.Decisions));
+        var deciding = decisions.FirstOrDefault();
+        return new Judgement(Vendor, deciding?.Verdict ?? Verdict.Clear, [.. Matches, .. other.Matches], deciding, WhyClear) { Decisions = decisions, Misses = [.. Misses, .. other.Misses] };
+    }
 }
 
 /// <summary>One provision applied to one match.</summary>

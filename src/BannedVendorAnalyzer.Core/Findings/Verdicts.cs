@@ -16,12 +16,16 @@ public static class Verdicts
         return isDirect ? DiagnosticCatalog.DirectPackage : DiagnosticCatalog.TransitivePackage;
     }
 
+    /// <param name="found">What it is reported as where it is prohibited. A code that only warns says no more than review does.</param>
+    public static DiagnosticDescriptor Descriptor(Judgement judgement, DiagnosticDescriptor found) =>
+        judgement.Verdict == Verdict.Review && found.Severity == Severity.Error ? DiagnosticCatalog.Review : found;
+
     /// <summary>What is waived fails nothing; a strict policy lets nothing else pass that somebody has to decide about; while a policy only reports, what could be looked at is a warning.</summary>
-    public static Severity Severity(DiagnosticDescriptor descriptor, CheckContext context, IReadOnlyList<Waiver> waivers)
+    public static Severity SeverityOf(DiagnosticDescriptor descriptor, CheckContext context, IReadOnlyList<Waiver> waivers)
     {
-        if (waivers.Count > 0) return Diagnostics.Severity.Info;
-        if (context.IsReporting && descriptor != DiagnosticCatalog.NotChecked) return Diagnostics.Severity.Warning;
-        return descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Diagnostics.Severity.Error : descriptor.Severity;
+        if (waivers.Count > 0) return Severity.Info;
+        if (context.IsReporting && descriptor != DiagnosticCatalog.NotChecked) return Severity.Warning;
+        return descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Severity.Error : descriptor.Severity;
     }
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>

@@ -6,18 +6,19 @@ namespace BannedVendorAnalyzer.Rules;
 /// </summary>
 public static class NameMatcher
 {
-    private static readonly string[] NativeExtensions = [".dll", ".dylib", ".exe", ".drv"];
+    private const string AppleExtension = ".dylib";
+    private static readonly string[] NativeExtensions = [".dll", AppleExtension, ".exe", ".drv"];
 
     /// <summary>NuGet ids, gallery accounts and assembly names: case does not count.</summary>
     public static string Identifier(string value) => value.Trim().ToLowerInvariant();
 
     /// <summary>
     /// A native module or file name: last path part, without <c>lib</c> in front (unless fewer than 3 letters remain, so that <c>libc</c> stays)
-    /// and without <c>.dll</c>, <c>.so[.N]</c>, <c>.dylib</c>, <c>.exe</c> or <c>.drv</c>.
+    /// and without <c>.dll</c>, <c>.so[.N]</c>, <c>[.N].dylib</c>, <c>.exe</c> or <c>.drv</c>. Dots and spaces at the end do not count, as Windows has it.
     /// </summary>
     public static string NativeLibrary(string pathOrModule)
     {
-        var name = pathOrModule.Substring(pathOrModule.LastIndexOfAny(['/', '\\']) + 1).Trim().ToLowerInvariant();
+        var name = pathOrModule.Substring(pathOrModule.LastIndexOfAny(['/', '\\']) + 1).Trim().TrimEnd('.', ' ').ToLowerInvariant();
         name = WithoutExtension(name);
         return name.StartsWith("lib", StringComparison.Ordinal) && name.Length >= 6 ? name.Substring(3) : name;
     }
@@ -67,10 +68,23 @@ public static class NameMatcher
     private static string WithoutExtension(string name)
     {
         foreach (var extension in NativeExtensions)
-            if (name.Length > extension.Length && name.EndsWith(extension, StringComparison.Ordinal)) return name.Substring(0, name.Length - extension.Length);
+        {
+            if (name.Length <= extension.Length || !name.EndsWith(extension, StringComparison.Ordinal)) continue;
+            var rest = name.Substring(0, name.Length - extension.Length);
+            return extension == AppleExtension ? WithoutVersion(rest) : rest;
+        }
 
         // libx.so, libx.so.6, libx.so.1.2.3; what follows ".so" must be a version.
         var so = name.LastIndexOf(".so", StringComparison.Ordinal);
         return so > 0 && name.Skip(so + 3).All(character => character == '.' || char.IsDigit(character)) ? name.Substring(0, so) : name;
+    }
+
+    /// <summary>libx.6.dylib: Apple's linker puts the version in front.</summary>
+    private static string WithoutVersion(string name)
+    {
+        var end = name.Length;
+        for (var at = end - 1; at > 0 && (char.IsDigit(name[at]) || name[at] == '.'); at--)
+            if (name[at] == '.' && at < end - 1) end = at;
+        return name.Substring(0, end);
     }
 }

@@ -39,6 +39,8 @@ internal sealed class ImageFacts(BinaryFormat format)
 
     public NameList Imports { get; } = new(MostImports);
 
+    public NameList DelayedImports { get; } = new(MostImports);
+
     public NameList RunPaths { get; } = new(MostOthers);
 
     public NameList Comments { get; } = new(MostOthers);
@@ -134,6 +136,9 @@ internal sealed class ImageFacts(BinaryFormat format)
             Comments.Names,
             Members.Names,
             IsManaged,
-            _problems.Names);
+            _problems.Names)
+        {
+            DelayedImports = DelayedImports.Names,
+        };
     }
 }

@@ -31,4 +31,8 @@ public sealed record NativeImage(
     IReadOnlyList<string> Comments,
     IReadOnlyList<string> Members,
     bool IsManaged,
-    IReadOnlyList<string> Problems);
+    IReadOnlyList<string> Problems)
+{
+    /// <summary>Those of <see cref="Imports"/> that are loaded when they are first needed (delay-load directory of PE).</summary>
+    public IReadOnlyList<string> DelayedImports { get; init; } = [];
+}

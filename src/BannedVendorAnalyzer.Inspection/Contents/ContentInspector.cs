@@ -14,6 +14,7 @@ public sealed class ContentInspector
 {
     private readonly IPackageContents _contents;
     private readonly ContentRelevance _relevance;
+    private readonly Action<SeenFile>? _saw;
     private readonly HashSet<EvidenceItem> _seen = [];
     private readonly List<EvidenceItem> _evidence = [];
     private readonly List<FileProblem> _problems;
@@ -26,10 +27,11 @@ public sealed class ContentInspector
     private int _files;
     private long _bytes;
 
-    private ContentInspector(IPackageContents contents, ContentRelevance relevance)
+    private ContentInspector(IPackageContents contents, ContentRelevance relevance, Action<SeenFile>? saw)
     {
         _contents = contents;
         _relevance = relevance;
+        _saw = saw;
         _problems = [.. contents.Problems];
 
         // <packages>/<id>/<version>/<id>.<version>.nupkg, beside the files that were unpacked out of it.
@@ -37,9 +39,10 @@ public sealed class ContentInspector
         _ownArchive = $"{folder.Parent?.Name}.{folder.Name}.nupkg";
     }
 
-    public static ContentInspection Inspect(IPackageContents contents, ContentRelevance relevance)
+    /// <param name="saw">Told of every binary and archive that was looked into, for hosts that show more than what is judged.</param>
+    public static ContentInspection Inspect(IPackageContents contents, ContentRelevance relevance, Action<SeenFile>? saw = null)
     {
-        var inspector = new ContentInspector(contents, relevance);
+        var inspector = new ContentInspector(contents, relevance, saw);
         inspector.Walk(contents, "", 0);
         inspector.TellTheRest();
         return new ContentInspection(inspector._evidence, inspector._problems, inspector._damaged, new ScanSize(inspector._files, inspector._bytes));
@@ -84,8 +87,9 @@ public sealed class ContentInspector
         if (NativeImageReader.Read(source) is not { } image) return;
         Damaged(file, image.Problems);
         Keep(NativeEvidence.Of(image, file, _relevance.ExportPrefixes));
-        if (format != BinaryFormat.Pe || !image.IsManaged) return;
-        if (ManagedAssemblyReader.Read(source, host => _relevance.Meets(new EvidenceItem(EvidenceKind.Domain, host, file))) is not { } assembly) return;
+        var assembly = format == BinaryFormat.Pe && image.IsManaged ? ManagedAssemblyReader.Read(source, host => _relevance.Meets(new EvidenceItem(EvidenceKind.Domain, host, file))) : null;
+        _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.Image, image, assembly));
+        if (assembly is null) return;
         Damaged(file, assembly.Problems);
         Keep(ManagedEvidence.Of(assembly, file, _relevance.ExportPrefixes));
         Look(file, source, assembly.Resources, nesting);
@@ -100,6 +104,7 @@ public sealed class ContentInspector
     private void LookIntoResources(string file, IByteSource source, int nesting)
     {
         if (nesting > 0 && !TryTake(file, source.Length)) return;
+        _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.ResourceSet));
         try
         {
             Look(file, source, ResourceSet.Read(source), nesting);
@@ -115,6 +120,7 @@ public sealed class ContentInspector
         // Its directory is at its end, so it is unpacked as a whole if it lies in another.
         if (nesting > 0 && !TryTake(file, source.Length)) return;
         var zip = ZipContents.Of($"{_contents.Path}/{file}", source);
+        _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.Zip, Entries: zip.Entries.Count));
         foreach (var problem in zip.Problems) Fail(problem);
         if (!TryTakeFiles(zip.Entries.Count)) return;
         Walk(zip, file + "!/", nesting + 1);

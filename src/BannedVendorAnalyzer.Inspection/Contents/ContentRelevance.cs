@@ -9,5 +9,8 @@ namespace BannedVendorAnalyzer.Inspection.Contents;
 /// <param name="Hashes">Whether SHA-256 is wanted; whole files are read for it.</param>
 public sealed record ContentRelevance(Func<EvidenceItem, bool> Meets, IReadOnlyCollection<string> ExportPrefixes, bool Hashes)
 {
+    /// <summary>Everything that can be seen, for people who want to see it; slow and large.</summary>
+    public static ContentRelevance All(RuleIndex index) => new(_ => true, index.ExportPrefixes, Hashes: true);
+
     public static ContentRelevance Of(RuleIndex index) => new(evidence => index.Find(evidence).Any(), index.ExportPrefixes, index.UsesHashes);
 }

@@ -12,7 +12,9 @@ internal static class FileNames
     };
 
     private static readonly string[] Binaries = [".dll", ".exe", ".so", ".dylib", ".a", ".lib", ".node"];
-    private static readonly string[] Packings = [".compressed", ".gz", ".zip", ".deflate"];
+
+    /// <summary>Also of packings that are not read: the name is then all there is.</summary>
+    private static readonly string[] Packings = [".compressed", ".gz", ".zip", ".deflate", ".br", ".zst", ".lz4", ".lzma", ".xz", ".bz2", ".7z"];
 
     /// <summary>Whether a file of this name is text, or a picture, for everything that loads code.</summary>
     public static bool IsText(string file) => Texts.Contains(Extension(file));
@@ -25,7 +27,7 @@ internal static class FileNames
         {
             if (IsText(file)) continue;
             var extension = Extension(file);
-            yield return new EvidenceItem(EvidenceKind.NativeFile, file, file);
+            yield return new EvidenceItem(EvidenceKind.NativeFile, WithoutPacking(file), file);
             if (!extension.Equals(".dll", StringComparison.OrdinalIgnoreCase) && !extension.Equals(".exe", StringComparison.OrdinalIgnoreCase)) continue;
             var assembly = file.Substring(file.LastIndexOf('/') + 1, file.Length - file.LastIndexOf('/') - 1 - extension.Length);
             if (assemblies.Add(assembly)) yield return new EvidenceItem(EvidenceKind.AssemblyName, assembly, file);
@@ -38,8 +40,7 @@ internal static class FileNames
     /// </summary>
     public static IEnumerable<string> OfResource(string name)
     {
-        var packing = Packings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
-        var file = packing is null ? name : name.Substring(0, name.Length - packing.Length);
+        var file = WithoutPacking(name);
         var binary = Binaries.FirstOrDefault(ending => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
         if (binary is null) yield break;
         var end = file.Length - binary.Length;
@@ -49,6 +50,12 @@ internal static class FileNames
             var dot = file.IndexOfAny(['.', '/', '\\'], start);
             start = dot < 0 || dot >= end ? end : dot + 1;
         }
+    }
+
+    private static string WithoutPacking(string name)
+    {
+        var packing = Packings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+        return packing is null ? name : name.Substring(0, name.Length - packing.Length);
     }
 
     /// <summary>Path.GetExtension throws on names that some file systems cannot hold; names in packages are anybody's.</summary>

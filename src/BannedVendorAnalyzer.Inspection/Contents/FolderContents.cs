@@ -28,21 +28,10 @@ public sealed class FolderContents : IPackageContents
 
     public static FolderContents Of(string folder) => new(folder);
 
-    public FileProblem? Read(ContentEntry entry, Action<IByteSource> look) => ReadFile(IOPath.Combine(Path, entry.Path), look);
+    public FileProblem? Read(ContentEntry entry, Action<IByteSource> look) => FileContents.Read(IOPath.Combine(Path, entry.Path), look);
 
-    internal static FileProblem? ReadFile(string path, Action<IByteSource> look)
-    {
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
-            look(new StreamByteSource(stream));
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return FileProblem.Of(path, $"the file cannot be read ({exception.Message})");
-        }
-    }
+    /// <summary>One of the <see cref="Entries"/> alone: several threads can each have one.</summary>
+    public FileContents Only(ContentEntry entry) => new(Path, entry);
 
     private void Walk()
     {

@@ -13,7 +13,9 @@ internal static class NativeEvidence
         // What a file calls itself stays when somebody renames it.
         if (image.Name is { } name) yield return new EvidenceItem(EvidenceKind.NativeFile, name, file, Detail: "by its own name");
         foreach (var import in image.Imports) yield return new EvidenceItem(EvidenceKind.NativeImport, import, file);
-        foreach (var member in image.Members) yield return new EvidenceItem(EvidenceKind.NativeFile, member, file, Detail: "member of the archive");
+
+        // The parts of an import library bear the name of the module that it imports and does not hold.
+        foreach (var member in image.Members.Except(image.Imports, StringComparer.OrdinalIgnoreCase)) yield return new EvidenceItem(EvidenceKind.NativeFile, member, file, Detail: "member of the archive");
         foreach (var evidence in OfVersion(image.Version, file)) yield return evidence;
         foreach (var signer in image.Signers)
         {

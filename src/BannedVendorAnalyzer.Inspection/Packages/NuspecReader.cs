@@ -5,7 +5,14 @@ using BannedVendorAnalyzer.Diagnostics;
 namespace BannedVendorAnalyzer.Inspection.Packages;
 
 /// <summary>What a nuspec says of who made the package (NuGet .nuspec reference): free text that anybody can write.</summary>
-public sealed record Nuspec(IReadOnlyList<string> Authors, string? RepositoryUrl);
+public sealed record Nuspec(IReadOnlyList<string> Authors, string? RepositoryUrl)
+{
+    /// <summary>Null where it is missing, which NuGet does not accept.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>As the nuspec writes it, not normalised; null where it is missing.</summary>
+    public string? Version { get; init; }
+}
 
 public static class NuspecReader
 {
@@ -35,23 +42,29 @@ public static class NuspecReader
     private static Nuspec ReadPackage(XmlReader xml)
     {
         string[] authors = [];
-        string? repository = null;
+        string? repository = null, id = null, version = null;
         while (xml.Read())
         {
             // package/metadata/*: deeper elements of the same name are not meant.
             if (xml.NodeType != XmlNodeType.Element || xml.Depth != 2) continue;
             if (xml.LocalName == "repository") repository = xml.GetAttribute("url");
-            else if (xml.LocalName == "authors" && !xml.IsEmptyElement) authors = Names(xml);
+            else if (xml.IsEmptyElement) continue;
+            else if (xml.LocalName == "authors") authors = Names(xml);
+            else if (xml.LocalName == "id") id = Text(xml);
+            else if (xml.LocalName == "version") version = Text(xml);
         }
 
-        return new Nuspec(authors, string.IsNullOrWhiteSpace(repository) ? null : repository);
+        return new Nuspec(authors, string.IsNullOrWhiteSpace(repository) ? null : repository) { Id = id, Version = version };
     }
 
-    private static string[] Names(XmlReader xml)
+    private static string[] Names(XmlReader xml) => [.. (Text(xml) ?? "").Split(',').Select(author => author.Trim()).Where(author => author.Length > 0)];
+
+    /// <returns>Null where there is none.</returns>
+    private static string? Text(XmlReader xml)
     {
         var text = new StringBuilder();
         while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
             if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) text.Append(xml.Value);
-        return [.. text.ToString().Split(',').Select(author => author.Trim()).Where(author => author.Length > 0)];
+        return text.ToString().Trim() is { Length: > 0 } trimmed ? trimmed : null;
     }
 }

@@ -71,8 +71,7 @@ public static class PackageInspector
         var (nuspec, problem) = NuspecReader.Parse(path, bytes);
         if (problem is not null) problems.Add(problem);
         if (nuspec is null) return bytes.Length;
-        evidence.AddRange(nuspec.Authors.Select(author => new EvidenceItem(EvidenceKind.NuspecAuthor, author, file)));
-        if (nuspec.RepositoryUrl is { } url) evidence.Add(new EvidenceItem(EvidenceKind.Repository, url, file));
+        evidence.AddRange(PublisherEvidence.Of(nuspec, file));
         return bytes.Length;
     }
 
@@ -92,16 +91,9 @@ public static class PackageInspector
         }
 
         if (!listed || Read(path, "signature", problems) is not { } bytes) return 0;
-        if (PackageSignatureReader.TryRead(bytes, out var signature, out var message)) AddSignature(signature!, evidence);
+        if (PackageSignatureReader.TryRead(bytes, out var signature, out var message)) evidence.AddRange(PublisherEvidence.Of(signature!, SignatureFile));
         else problems.Add(FileProblem.Of(path, $"the signature cannot be read: {message}; restore the package again"));
         return bytes.Length;
-    }
-
-    private static void AddSignature(PackageSignature signature, List<EvidenceItem> evidence)
-    {
-        evidence.AddRange(signature.Owners.Select(owner => new EvidenceItem(EvidenceKind.PackageOwner, owner, SignatureFile)));
-        if (signature.AuthorOrganization is { } author) evidence.Add(new EvidenceItem(EvidenceKind.Signer, author, SignatureFile));
-        if (signature.AuthorSerialNumber is { } number) evidence.Add(new EvidenceItem(EvidenceKind.Signer, number, SignatureFile));
     }
 
     private static byte[]? Read(string path, string what, List<FileProblem> problems)

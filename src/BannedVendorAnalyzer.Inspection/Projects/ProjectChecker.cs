@@ -122,7 +122,7 @@ public sealed class ProjectChecker(
     }
 
     private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
-        run.Findings.Add(finding with { Severity = Verdicts.Severity(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
+        run.Findings.Add(finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
     /// <param name="fails">Whether a project that reports it does not pass.</param>
@@ -165,7 +165,7 @@ public sealed class ProjectChecker(
             var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
             run.MatchedWaivers.UnionWith(matched);
             run.Notices.UnionWith(notices);
-            Report(judgement.Verdict == Verdict.Review ? DiagnosticCatalog.Review : DiagnosticCatalog.LooseFile, judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
+            Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
         }
     }
 

@@ -6,12 +6,17 @@ namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 /// <summary>Makes stand-ins for packages: the id of the real one, none of its contents.</summary>
 public static class PackageBuilder
 {
-    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso")
+    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso", params (string Path, byte[] Bytes)[] binaries)
     {
         using var archive = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
         Add(archive, $"{id}.nuspec", Nuspec(id, version, dependencies ?? [], authors));
         Add(archive, "lib/netstandard2.0/_._", "");
         foreach (var file in files ?? []) Add(archive, file, "stand-in");
+        foreach (var (path, bytes) in binaries)
+        {
+            using var stream = archive.CreateEntry(path).Open();
+            stream.Write(bytes);
+        }
     }
 
     private static string Nuspec(string id, string version, string[] dependencies, string authors) => $"""

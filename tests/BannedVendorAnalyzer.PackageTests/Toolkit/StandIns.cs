@@ -14,6 +14,12 @@ internal static class StandIns
         PackageBuilder.Write(feed, "Contoso.Leaf", "1.0.0");
         PackageBuilder.Write(feed, "Contoso.Leaf", "1.1.0");
         PackageBuilder.Write(feed, "Broken.Hidden", "1.0.0", files: ["lib/netstandard2.0/Hidden.dll"]);
+        PackageBuilder.Write(feed, "Contoso.Video", "1.0.0", binaries: ("lib/netstandard2.0/Contoso.Video.dll", Binaries.Wrapper("dhnetsdk", "CLIENT_Init")));
+        PackageBuilder.Write(feed, "Contoso.Capture", "1.0.0", binaries: ("runtimes/linux-x64/native/libhcnetsdk.so", Binaries.Plain));
+        PackageBuilder.Write(feed, "Contoso.Codec", "1.0.0", binaries: ("runtimes/win-x64/native/codec.dll", Binaries.Renamed));
+        PackageBuilder.Write(feed, "Contoso.Player", "1.0.0", binaries: ("runtimes/win-x64/native/PlayCtrl.dll", Binaries.Plain));
+        PackageBuilder.Write(feed, "Contoso.PlayerSdk", "1.0.0", binaries: [("runtimes/win-x64/native/PlayCtrl.dll", Binaries.Plain), ("runtimes/win-x64/native/HCNetSDK.dll", Binaries.Plain)]);
+        PackageBuilder.Write(feed, "Contoso.Frames", "1.0.0", binaries: [("lib/netstandard2.0/Contoso.Frames.dll", Binaries.Wrapper("frames", "Init")), ("runtimes/linux-x64/native/libframes.so", Binaries.Plain)]);
         foreach (var id in Broken) PackageBuilder.Write(feed, id, "1.0.0");
     }
 

@@ -61,6 +61,7 @@ public sealed class Workspace : IDisposable
     public BuiltScenario Built(string family, params string[] more) => _built.GetOrAdd(family, _ => new Lazy<BuiltScenario>(() =>
     {
         var folder = Copy(family, family);
+        if (family == "Hidden") Binaries.WriteLoose(folder);
         return new BuiltScenario(folder, Build(folder, $"{family}.slnx", more));
     })).Value;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Text;
 
 namespace BannedVendorAnalyzer.Tests.Assemblies;
 
@@ -41,6 +42,21 @@ internal static class LoadSamples
             _ => "switch-other.dylib",
         };
         NativeLibrary.Load(name);
+    }
+
+    public static void Interpolated(int version, string folder)
+    {
+        NativeLibrary.Load($"{folder}/v{version}/interpolated.dll");
+        NativeLibrary.Load($"literal-{version}");
+        NativeLibrary.Load($"{version}unknown-front.dll");
+    }
+
+    public static void Built()
+    {
+        var name = new StringBuilder("bui");
+        name.Append("lt").Append('?');
+        NativeLibrary.Load(new StringBuilder().Append("grown").Append(".dll").ToString());
+        NativeLibrary.Load(name.ToString());
     }
 
     public static void FromField() => NativeLibrary.Load(Field);

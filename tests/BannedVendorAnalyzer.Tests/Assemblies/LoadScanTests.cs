@@ -15,6 +15,8 @@ public sealed class LoadScanTests
     [InlineData("InManyFolders", "NativeLibrary a/b/c/in-many.dll")]
     [InlineData("EitherWay", "NativeLibrary either-linux.so", "NativeLibrary either-windows.dll")]
     [InlineData("BySwitch", "NativeLibrary switch-one.so", "NativeLibrary switch-other.dylib", "NativeLibrary switch-zero.dll")]
+    [InlineData("Interpolated", "NativeLibrary /interpolated.dll", "NativeLibrary literal-")]
+    [InlineData("Built", "NativeLibrary built", "NativeLibrary grown.dll")]
     [InlineData("FromField", "NativeLibrary field-constant.dll")]
     [InlineData("Function", "EntryPoint address_of_function", "EntryPoint exported_function")]
     [InlineData("OfSystem", "NativeLibrary of-linux.so", "NativeLibrary of-windows.dll")]

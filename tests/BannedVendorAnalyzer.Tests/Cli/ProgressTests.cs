@@ -21,6 +21,16 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void FilesOfAFolder_AreCounted()
+    {
+        foreach (var number in Enumerable.Range(1, 60)) _workspace.Files.Write($"publish/{number:00}.dll", "text");
+
+        var error = _workspace.Check(new SteppingClock(TimeSpan.FromSeconds(2)), progress: true, "publish").Error;
+        Assert.Contains("\rchecking 60/60 ", error, StringComparison.Ordinal);
+        Assert.EndsWith(" \r", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WithinASecond_NothingIsShown()
     {
         Assert.Empty(_workspace.Check(new SteppingClock(TimeSpan.FromMilliseconds(1)), progress: true).Error);

@@ -5,6 +5,7 @@ using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Binaries;
 using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Tests.Assemblies;
+using BannedVendorAnalyzer.Tests.Binaries;
 
 namespace BannedVendorAnalyzer.Tests.Contents;
 
@@ -124,6 +125,14 @@ public sealed class ContentInspectorTests : IDisposable
         Assert.Equal((EvidenceKind.NativeExport, "CompressionNative_", "native/renamed.bin"), (counted[1].Kind, counted[1].Value, counted[1].File));
         Assert.InRange(counted[1].Count, 5, 100);
         Assert.Equal(2, counted.Count);
+    }
+
+    [Fact]
+    public void ImportLibrary_HoldsNothingOfTheModule()
+    {
+        _folder.Write("a.lib", new ArchiveBuilder().Import("acme.dll", "ACME_Init").Member("own.obj/", [1, 2]).Build());
+
+        Assert.Equal([(EvidenceKind.NativeFile, "a.lib"), (EvidenceKind.NativeImport, "acme.dll"), (EvidenceKind.NativeFile, "own.obj")], Inspect().Evidence.Select(item => (item.Kind, item.Value)));
     }
 
     [Fact]

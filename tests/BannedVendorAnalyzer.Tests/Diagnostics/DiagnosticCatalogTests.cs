@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Rules;
 using BannedVendorAnalyzer.Tests.Rules;
 
 namespace BannedVendorAnalyzer.Tests.Diagnostics;
@@ -22,6 +23,11 @@ public sealed class DiagnosticCatalogTests
             "BVA1003 error: A package contains a prohibited vendor's component",
             "BVA1004 warning: Somebody has to decide about a component",
             "BVA1005 error: A referenced file or loose library is a prohibited vendor's",
+            "BVA1007 error: The project's own output imports a prohibited library",
+            "BVA2001 error: Source imports a prohibited vendor's library",
+            "BVA2002 error: Source loads a prohibited vendor's library",
+            "BVA2003 warning: Source names a vendor's service or COM class",
+            "BVA2004 info: The target of a native load is not known",
         ],
         DiagnosticCatalog.All.Select(code => $"{code.Id} {Word(code.Severity)}: {code.Title}"));
 
@@ -50,8 +56,8 @@ public sealed class DiagnosticCatalogTests
             return lines[0] != $"# {code.Id}: {code.Title}" || !lines.Contains($"Severity: {Word(code.Severity)}");
         });
 
-        EmbeddedRulesTests.AssertNone(wrong.Select(code => code.Id), "Begin these pages with '# <code>: <title>' and give them a line 'Severity: error' or 'Severity: warning', as in the catalogue.");
+        EmbeddedRulesTests.AssertNone(wrong.Select(code => code.Id), "Begin these pages with '# <code>: <title>' and give them a line 'Severity: error', 'warning' or 'info', as in the catalogue.");
     }
 
-    private static string Word(Severity severity) => severity == Severity.Error ? "error" : "warning";
+    private static string Word(Severity severity) => RuleNames.Of(severity);
 }

@@ -29,6 +29,8 @@ public sealed class ContentWordingTests
     [InlineData(EvidenceKind.Sha256, "00FF", 1, null, "is contained in package 'Contoso' 1.0.0 (SHA-256 of lib/x.dll)")]
     [InlineData(EvidenceKind.ComClass, "Acme.Device.1", 1, null, "is bound by package 'Contoso' 1.0.0 (COM class 'Acme.Device.1' in lib/x.dll)")]
     [InlineData(EvidenceKind.FileSigner, "Acme Devices, Inc.", 1, null, "is contained in package 'Contoso' 1.0.0 (certificate of 'Acme Devices, Inc.' in lib/x.dll)")]
+    [InlineData(EvidenceKind.NativeFile, "acmescan.dll", 1, "by its version resource", "is contained in package 'Contoso' 1.0.0 (file lib/x.dll ('acmescan.dll', by its version resource))")]
+    [InlineData(EvidenceKind.AssemblyReference, "Acme.Sdk", 1, "types are forwarded to it", "(reference to assembly 'Acme.Sdk' in lib/x.dll (types are forwarded to it))")]
     [InlineData(EvidenceKind.NativeImport, "acmescan", 2, "function 'Init' as Contoso.Native.Init", "is bound by package 'Contoso' 1.0.0 (import of 'acmescan' in lib/x.dll (function 'Init' as Contoso.Native.Init))")]
     public void Evidence_IsNamedWithItsFile(EvidenceKind kind, string value, int count, string? detail, string expected)
     {

@@ -26,7 +26,7 @@ public sealed class FindingWordingTests
         Text("BVA1002", ["us-federal-contractor"], true, Judging.Today, ["App", "Contoso.Video/2.1.0", "QuickNV.HikvisionNetSDK/2025.4.1212"], Seen.Id("QuickNV.HikvisionNetSDK"), Seen.Import("HCNetSDK.dll", "lib/net8.0/QuickNV.HikvisionNetSDK.dll")),
         "'Hikvision device network SDK (HCNetSDK)' of Hikvision is bound by package 'QuickNV.HikvisionNetSDK' 2025.4.1212 (package id recorded in the rules [gallery page: QuickNV.HikvisionNetSDK]; import of 'HCNetSDK.dll' in lib/net8.0/QuickNV.HikvisionNetSDK.dll)",
         "Hangzhou Hikvision Digital Technology Company is named in Section 889 of the FY2019 NDAA (Pub. L. 115-232), in force since 2019-08-13",
-        "Applies to us-federal-contractor (default audience, none was chosen) by interpretation: it speaks of equipment and services, and this library exists to operate that equipment",
+        "Applies to us-federal-contractor (default audience, none was chosen) by interpretation: it speaks of equipment and services, and software of this class exists to operate that equipment",
         "Duty: report within 1 business day, with further information within 10 business days where the contract has clause 52.204-25; within 72 hours where the contract has clause 52.240-91",
         "Path: App → Contoso.Video/2.1.0 → QuickNV.HikvisionNetSDK/2025.4.1212",
         "To clear: remove or replace 'Contoso.Video', move to a version of it without 'QuickNV.HikvisionNetSDK', or obtain a record that no covered equipment or service is provided or used",

@@ -32,6 +32,8 @@ internal sealed class Workspace : IDisposable
 
     public string Write(string relative, string text) => _folder.Write(relative, text);
 
+    public string Write(string relative, byte[] bytes) => _folder.Write(relative, bytes);
+
     public void RemovePackages() => Directory.Delete(_folder["packages"], recursive: true);
 
     /// <summary>Begins the assets file of a project that references <paramref name="roots"/>; all packages are known to it.</summary>

@@ -174,14 +174,31 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
         if (code == OpCodes.Calli) _stack.Pop();
         var arguments = new IlValue[code == OpCodes.Newobj ? Math.Max(0, shape.Takes - 1) : shape.Takes];
         for (var i = arguments.Length - 1; i >= 0; i--) arguments[i] = _stack.Pop();
-        var result = IsOfInlineArray(method) && arguments.Length > 0 ? arguments[0] : Apply(targets.Of(method), arguments);
+        var effect = targets.Of(Generic(method));
+        var result = IsOfInlineArray(method) && arguments.Length > 0 ? arguments[0]
+            : effect is CallEffect.Begin or CallEffect.Append ? Grow(effect, arguments, isNew: code == OpCodes.Newobj)
+            : Apply(effect, arguments);
         if (shape.Returns || code == OpCodes.Newobj) _stack.Push(result);
+    }
+
+    /// <summary>The method that is called with some types.</summary>
+    private EntityHandle Generic(EntityHandle method) =>
+        method.Kind == HandleKind.MethodSpecification ? image.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method : method;
+
+    /// <summary>Texts that grow step by step: an interpolated one in a local, a StringBuilder as an object.</summary>
+    private static IlValue Grow(CallEffect effect, IlValue[] arguments, bool isNew)
+    {
+        if (isNew) return new IlValue([], [.. arguments.Where(argument => argument.Texts.Count > 0)]);
+        if (arguments.Length == 0 || arguments[0].Elements is not { } parts) return IlValue.Unknown;
+        if (effect == CallEffect.Begin) parts.Clear();
+        else if (arguments.Length > 1 && parts.Count < MostArrayElements) parts.Add(arguments[1]);
+        return arguments[0];
     }
 
     /// <summary>How C# 13 passes many arguments: a local that is an array, whose elements are reached through methods the compiler adds.</summary>
     private bool IsOfInlineArray(EntityHandle method) =>
         method.Kind == HandleKind.MethodSpecification
-        && image.Reader.GetMethodSpecification((MethodSpecificationHandle)method).Method is { Kind: HandleKind.MethodDefinition } definition
+        && Generic(method) is { Kind: HandleKind.MethodDefinition } definition
         && image.Text(image.Reader.GetMethodDefinition((MethodDefinitionHandle)definition).Name).StartsWith("InlineArray", StringComparison.Ordinal);
 
     private IlValue Apply(CallEffect effect, IlValue[] arguments)
@@ -200,7 +217,7 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
         IReadOnlyList<IlValue> parts = arguments.Length == 1 && arguments[0].Elements is { } elements ? elements : arguments;
         return effect switch
         {
-            CallEffect.Concat => IlValue.Concat(parts),
+            CallEffect.Concat or CallEffect.End => IlValue.Concat(parts),
             CallEffect.Combine => IlValue.Combine(parts),
             CallEffect.Same => parts.FirstOrDefault(part => part.Texts.Count > 0) ?? IlValue.Unknown,
             _ => IlValue.Unknown,

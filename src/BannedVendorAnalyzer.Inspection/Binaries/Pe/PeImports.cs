@@ -27,7 +27,7 @@ internal static class PeImports
             if (name == 0 || image.Bytes.U32(at + FirstThunkField) == 0)
                 return;
 
-            Add(image, name, facts, Where);
+            Add(image, name, facts.Imports, facts, Where);
         }
     }
 
@@ -46,7 +46,9 @@ internal static class PeImports
 
             // Bit 0 of the attributes (dlattrRva in delayimp.h); without it, as before Visual C++ 7, fields are absolute addresses.
             var isRelative = (image.Bytes.U32(at) & 1) != 0;
-            Add(image, isRelative ? name : (uint)(name - image.ImageBase), facts, Where);
+            var address = isRelative ? name : (uint)(name - image.ImageBase);
+            Add(image, address, facts.Imports, facts, Where);
+            Add(image, address, facts.DelayedImports, facts, Where);
         }
     }
 
@@ -62,12 +64,12 @@ internal static class PeImports
         return false;
     }
 
-    private static void Add(PeImage image, uint name, ImageFacts facts, string where)
+    private static void Add(PeImage image, uint name, NameList list, ImageFacts facts, string where)
     {
         var at = image.OffsetOf(name);
         if (at == PeImage.Nowhere)
             facts.Problem(where, $"names a module outside the file (address 0x{name:X})");
         else
-            facts.AddText(facts.Imports, image.Bytes, at, where);
+            facts.AddText(list, image.Bytes, at, where);
     }
 }

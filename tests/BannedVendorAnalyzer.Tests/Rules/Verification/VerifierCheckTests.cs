@@ -141,6 +141,16 @@ public sealed class VerifierCheckTests
         Assert.Equal(("authorities/idle.json", "no vendor is listed under 'idle'; add the listing or take the authority out"), (problem.File, problem.Message));
     }
 
+    [Fact]
+    public void AuthorityWhoseOnlyVendorCannotBeRead_IsNotToldAsWell()
+    {
+        var other = TestRules.Authority("idle", "use", "2019-01-01", TestRules.Provision());
+
+        var problems = VerifierSample.Verify([.. VerifierSample.With(VerifierSample.Bolt, "\"listings\": [", "\"listings\": [,"), other]);
+        Assert.Contains(problems, problem => problem.File == VerifierSample.Bolt);
+        Assert.DoesNotContain(problems, problem => problem.File == "authorities/idle.json");
+    }
+
     [Theory]
     [InlineData("\"listings\": [\n    { \"authority\": \"ban\", \"from\": \"2020-01-01\", \"status\": \"in-force\" }\n  ]", "\"listings\": []", "'bolt' has no listing")]
     [InlineData("\"entities\": [\n    { \"name\": \"Bolt Inc.\", \"source\": \"https://bolt.example/\" }\n  ]", "\"entities\": []", "'bolt' has no entity")]

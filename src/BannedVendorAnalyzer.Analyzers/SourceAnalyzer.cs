@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RuleSet = BannedVendorAnalyzer.Rules.RuleSet;
+
+namespace BannedVendorAnalyzer.Analyzers;
+
+/// <summary>Finds native imports, loads of native libraries and services of listed vendors in C# and Visual Basic, also in generated code.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp, LanguageNames.VisualBasic)]
+public sealed class SourceAnalyzer : DiagnosticAnalyzer
+{
+    /// <summary>The same for every compilation: an editor compiles with every key.</summary>
+    private readonly Lazy<RuleSet?> _rules;
+
+    /// <summary>By the rules that are part of our own assembly.</summary>
+    public SourceAnalyzer() => _rules = new Lazy<RuleSet?>(() => RuleSetReader.Read(EmbeddedRules.Files()).Rules);
+
+    public SourceAnalyzer(RuleSet rules) => _rules = new Lazy<RuleSet?>(() => rules);
+
+    public override ImmutableArray<Microsoft.CodeAnalysis.DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private void Start(CompilationStartAnalysisContext start)
+    {
+        if (_rules.Value is not { } rules || BuildProperties.Context(rules, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) is not { } context) return;
+
+        var judge = new SourceJudge(rules, context);
+        var imports = new ImportCheck(judge);
+        start.RegisterSymbolAction(symbol => Check(symbol, judge, imports), SymbolKind.Method, SymbolKind.NamedType);
+        start.RegisterSemanticModelAction(
+            tree => Guarded(() => WordCheck.Run(new SourceTree(tree.SemanticModel, tree.CancellationToken), judge, imports, tree.ReportDiagnostic), tree.ReportDiagnostic));
+        start.RegisterCompilationEndAction(end => Guarded(() => imports.End(end.ReportDiagnostic), end.ReportDiagnostic));
+    }
+
+    /// <summary>Nearly every method and type is neither.</summary>
+    private static void Check(SymbolAnalysisContext context, SourceJudge judge, ImportCheck imports)
+    {
+        if (context.Symbol is IMethodSymbol method && NativeImport.MayBe(method)) Guarded(() => imports.Run(method, context.ReportDiagnostic), context.ReportDiagnostic);
+        else if (context.Symbol is INamedTypeSymbol { IsComImport: true } type) Guarded(() => ComCheck.Run(type, judge, context.ReportDiagnostic), context.ReportDiagnostic);
+    }
+
+    /// <summary>The compiler makes a warning of an exception here and goes on, so a defect would let everything pass.</summary>
+    private static void Guarded(Action check, Action<Diagnostic> report)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            report(Descriptors.Create(DiagnosticCatalog.InternalError, Location.None, $"{InternalErrorText.Of(exception)}. {DiagnosticCatalog.InternalError.More}"));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+module Cameras
+
+open System.Runtime.InteropServices
+
+[<DllImport("HCNetSDK.dll")>]
+extern bool NET_DVR_Init()
