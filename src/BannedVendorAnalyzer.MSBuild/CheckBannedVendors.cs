@@ -167,7 +167,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         // Before the compiler it was said already.
         if (!string.IsNullOrEmpty(OwnOutput)) return basis;
-        Say(context.Policy?.Notices(context.AsOf) ?? []);
+        Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         return basis;
     }

@@ -64,7 +64,7 @@ public sealed class WaiverTests(Workspace workspace)
     /// <summary>Each waiver on a line of its own, from the second.</summary>
     private void Policy(params string[] waivers) => File.WriteAllText(Path.Combine(Folder, "banned-vendors.json"),
         $$"""
-        { "root": true, "audiences": ["ca-government"], "waivers": [
+        { "root": true, "maxRulesAge": 3650, "audiences": ["ca-government"], "waivers": [
         {{string.Join(",\n", waivers)}}
         ],
           "prohibit": [{ "vendor": "contoso", "from": "2026-01-01", "reason": "Decision 12 of the board" }],

@@ -12,6 +12,8 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
     /// <summary>Longest time in days for which what is prohibited may be only reported: an adoption that lasts longer is none.</summary>
     private const int MostReportDays = 366;
 
+    private const int DefaultMaxRulesAge = 90;
+
     public PolicyFile Deciding => Files[0];
 
     /// <summary>Of all files: whoever extends a policy can only be bound by more.</summary>
@@ -27,6 +29,9 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
 
     public int? NoticeDays { get; } = Files.Select(file => file.NoticeDays).FirstOrDefault(days => days is not null);
 
+    /// <summary>How old the rules may be on the day of the check, in days.</summary>
+    public int MaxRulesAge { get; } = Files.Select(file => file.MaxRulesAge).FirstOrDefault(days => days is not null) ?? DefaultMaxRulesAge;
+
     /// <summary>The file that says what is done with what is prohibited; null where none does, which means the gate.</summary>
     private PolicyFile? Moded { get; } = Files.FirstOrDefault(file => file.Mode is not null);
 
@@ -41,10 +46,18 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
     public bool IsReporting(IsoDate day) => ReportUntil is { } until && day <= until && day.DaysUntil(until) < MostReportDays;
 
     /// <summary>What is to be said of the policy on that day, whatever project is judged by it.</summary>
-    public IEnumerable<PolicyNotice> Notices(IsoDate day) =>
-        [.. Loosenings, .. ReportNotices(day), .. Waivers.SelectMany(waiver => waiver.Flaws().Select(flaw => new PolicyNotice(DiagnosticCatalog.BrokenWaiver, Severity.Error, waiver.Place with { Message = $"the waiver for {waiver.Subject} does not count: {flaw}" })))];
+    /// <param name="rules">The day on which the rules were last compared with their sources.</param>
+    public IEnumerable<PolicyNotice> Notices(IsoDate day, IsoDate rules) =>
+        [.. Loosenings, .. ReportNotices(day), .. AgeNotices(day, rules), .. Waivers.SelectMany(waiver => waiver.Flaws().Select(flaw => new PolicyNotice(DiagnosticCatalog.BrokenWaiver, Severity.Error, waiver.Place with { Message = $"the waiver for {waiver.Subject} does not count: {flaw}" })))];
 
     public IReadOnlyList<Vendor> Vendors { get; } = [.. Files.SelectMany(file => file.Vendors)];
+
+    private IEnumerable<PolicyNotice> AgeNotices(IsoDate day, IsoDate rules)
+    {
+        if (rules.DaysUntil(day) <= MaxRulesAge) yield break;
+        var place = (Files.FirstOrDefault(file => file.MaxRulesAge is not null) ?? Deciding).At("maxRulesAge", $"the rules are of {rules}, {rules.DaysUntil(day)} days before {day}, and may be {MaxRulesAge} days old: update BannedVendorAnalyzer");
+        yield return new PolicyNotice(DiagnosticCatalog.OldRules, Severity.Warning, place);
+    }
 
     private IEnumerable<PolicyNotice> ReportNotices(IsoDate day)
     {
@@ -76,6 +89,7 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
         if (file.Strict == false && below.Strict) yield return PolicyNotice.Loosened(file.At("strict", $"{by}, is strict"), below.Locked);
         if (file.Locked == false && below.Locked) yield return PolicyNotice.Loosened(file.At("locked", $"{by}, is locked, and so is this one"), below.Locked);
         if (file.Mode == PolicyMode.Report && !(file.ReportUntil <= below.ReportUntil)) yield return PolicyNotice.Loosened(file.At("mode", $"{by}, fails earlier"), below.Locked);
+        if (file.MaxRulesAge > below.MaxRulesAge) yield return PolicyNotice.Loosened(file.At("maxRulesAge", $"{by}, asks for newer rules"), below.Locked);
         if (file.NoticeDays < (below.NoticeDays ?? CheckContext.DefaultNoticeDays)) yield return PolicyNotice.Loosened(file.At("noticeDays", $"{by}, gives more notice"), below.Locked);
     }
 

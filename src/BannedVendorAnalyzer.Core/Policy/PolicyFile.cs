@@ -30,6 +30,9 @@ public sealed record PolicyFile(string Path, byte[] Utf8, IReadOnlyDictionary<st
 
     public int? NoticeDays { get; init; }
 
+    /// <summary>How old the rules may be, in days.</summary>
+    public int? MaxRulesAge { get; init; }
+
     public PolicyMode? Mode { get; init; }
 
     /// <summary>The last day of <see cref="PolicyMode.Report"/>, inclusive; null in any other mode.</summary>

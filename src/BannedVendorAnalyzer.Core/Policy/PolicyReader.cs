@@ -11,7 +11,7 @@ public static class PolicyReader
     private const int MostDays = 3650;
 
     private static readonly string[] Optional =
-        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "mode", "reportUntil", "prohibit", "vendors", "waivers"];
+        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "maxRulesAge", "mode", "reportUntil", "prohibit", "vendors", "waivers"];
 
     /// <returns>The file as far as it could be read, and every problem with line and column; it may only be judged by where there is none.</returns>
     public static (PolicyFile File, IReadOnlyList<FileProblem> Problems) Read(string path, byte[] utf8, RuleSet rules)
@@ -42,6 +42,7 @@ public static class PolicyReader
             case "strict": return file with { Strict = json.Flag() };
             case "locked": return file with { Locked = json.Flag() };
             case "noticeDays": return file with { NoticeDays = json.Number(0, MostDays) };
+            case "maxRulesAge": return file with { MaxRulesAge = json.Number(1, MostDays) };
             case "mode": return file with { Mode = json.Name<PolicyMode>("mode") };
             case "reportUntil": return file with { ReportUntil = json.Date() };
             case "prohibit": return file with { Prohibit = json.Items(() => ReadProhibition(json, file)) };

@@ -81,6 +81,18 @@ public sealed class PolicyTests : IDisposable
     }
 
     [Fact]
+    public void OldRules_AreAWarning()
+    {
+        _workspace.Clean("A");
+        _workspace.Files.Write("banned-vendors.json", """{ "maxRulesAge": 30 }""");
+
+        var outcome = _workspace.Check("--as-of", "2036-11-20");
+
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("banned-vendors.json(1,18): warning BVA0006: the rules are of ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatCouldNotBeLookedAt_FailsAlsoWhereItIsOnlyReported()
     {
         _workspace.Files.Restore("A", _workspace.Files.Assets("Other"));

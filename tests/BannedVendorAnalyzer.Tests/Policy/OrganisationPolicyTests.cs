@@ -35,12 +35,26 @@ public sealed class OrganisationPolicyTests
     [InlineData("{ \"locked\": false }", "{ \"locked\": true, \"audiences\": [\"buyer\"] }", "(1,13): '1.json', which this policy extends, is locked, and so is this one", true)]
     [InlineData("{ \"mode\": \"report\", \"reportUntil\": \"2027-01-31\" }", "{}", "(1,11): '1.json', which this policy extends, fails earlier", false)]
     [InlineData("{ \"mode\": \"report\", \"reportUntil\": \"2027-02-01\" }", "{ \"mode\": \"report\", \"reportUntil\": \"2027-01-31\" }", "(1,11): '1.json', which this policy extends, fails earlier", false)]
+    [InlineData("{ \"maxRulesAge\": 91 }", "{}", "(1,18): '1.json', which this policy extends, asks for newer rules", false)]
     [InlineData("{ \"noticeDays\": 10 }", "{}", "(1,17): '1.json', which this policy extends, gives more notice", false)]
     public void Loosening_IsToldAndAnErrorUnderALock(string file, string extended, string expected, bool isError)
     {
         var loosening = Assert.Single(PolicySample.Of(file, extended).Loosenings);
 
         Assert.Equal(($"0.json{expected}", isError), (PolicySample.Line(loosening.Place), loosening.Severity == Severity.Error));
+    }
+
+    [Theory]
+    [InlineData("{}", "2026-11-20", "2026-08-22", "")]
+    [InlineData("{}", "2026-11-20", "2026-08-21", "0.json(0,0): the rules are of 2026-08-21, 91 days before 2026-11-20, and may be 90 days old: update BannedVendorAnalyzer")]
+    [InlineData("{ \"maxRulesAge\": 10 }", "2026-11-20", "2026-11-10", "")]
+    [InlineData("{ \"maxRulesAge\": 10 }", "2026-11-20", "2026-11-09", "0.json(1,18): the rules are of 2026-11-09, 11 days before 2026-11-20, and may be 10 days old: update BannedVendorAnalyzer")]
+    public void OldRules_AreWarnedAbout(string json, string day, string rules, string message)
+    {
+        var notices = PolicySample.Of(json).Notices(TestRules.Day(day), TestRules.Day(rules)).ToList();
+
+        Assert.Equal(message, string.Join(' ', notices.Select(notice => PolicySample.Line(notice.Place))));
+        Assert.All(notices, notice => Assert.Equal((DiagnosticCatalog.OldRules, Severity.Warning), (notice.Descriptor, notice.Severity)));
     }
 
     /// <summary>Reported until 2027-01-31, inclusive.</summary>
@@ -54,7 +68,7 @@ public sealed class OrganisationPolicyTests
         var policy = PolicySample.Of("""{ "mode": "report", "reportUntil": "2027-01-31" }""");
 
         Assert.Equal(isReporting, policy.IsReporting(TestRules.Day(day)));
-        Assert.Equal((severity, message), (string.Join(' ', policy.Notices(TestRules.Day(day)).Select(notice => notice.Severity)), string.Join(' ', policy.Notices(TestRules.Day(day)).Select(notice => notice.Place.Message))));
+        Assert.Equal((severity, message), (string.Join(' ', policy.Notices(TestRules.Day(day), TestRules.Day(day)).Select(notice => notice.Severity)), string.Join(' ', policy.Notices(TestRules.Day(day), TestRules.Day(day)).Select(notice => notice.Place.Message))));
     }
 
     [Theory]

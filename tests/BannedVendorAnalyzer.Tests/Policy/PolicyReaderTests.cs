@@ -11,13 +11,14 @@ public sealed class PolicyReaderTests
 
         Assert.Equal((true, true, true, 400, TestRules.Day("2027-01-01")), (file.IsRoot, file.Strict!.Value, file.Locked!.Value, file.NoticeDays!.Value, file.AsOf!.Value));
         Assert.Equal(["agency"], file.Audiences);
+        Assert.Equal(60, file.MaxRulesAge);
         Assert.Equal((BannedVendorAnalyzer.Policy.PolicyMode.Report, TestRules.Day("2027-03-31")), (file.Mode!.Value, file.ReportUntil!.Value));
         Assert.Equal(("eng/base.json", new string('0', 64)), (file.Extends!.File, file.Extends.Sha256));
         var entry = Assert.Single(file.Prohibit);
         Assert.Equal(("initech", "reports", "Decision 12 of the board"), (entry.Vendor, entry.Product, entry.Reason));
         var waiver = Assert.Single(file.Waivers);
         Assert.Equal(("acme", "Acme.Core", "1.0.0", "aGFzaA==", "ban"), (waiver.Vendor, waiver.Content.Name, waiver.Content.Version, waiver.Content.Hash, waiver.Authority));
-        Assert.Equal((TestRules.Day("2026-01-01"), TestRules.Day("2026-12-31"), 21), (waiver.From, waiver.Until, waiver.Place.Line));
+        Assert.Equal((TestRules.Day("2026-01-01"), TestRules.Day("2026-12-31"), 22), (waiver.From, waiver.Until, waiver.Place.Line));
         Assert.Equal("Initech", Assert.Single(file.Vendors).Name);
     }
 

@@ -21,6 +21,7 @@ internal static class PolicySample
           "strict": true,
           "locked": true,
           "noticeDays": 400,
+          "maxRulesAge": 60,
           "mode": "report",
           "reportUntil": "2027-03-31",
           "prohibit": [

@@ -22,7 +22,7 @@ public sealed class WaiverTests
     [InlineData("removal:\"2026-06-30\"", "too long: it is to be removed by 2026-06-30, and the waiver lasts until 2026-12-31")]
     public void Flaw_IsToldAtItsPlace(string change, string flaw)
     {
-        var notice = Assert.Single(PolicySample.Of(PolicySample.Waivers(PolicySample.Waiver(change))).Notices(TestRules.Day("2026-11-20")));
+        var notice = Assert.Single(PolicySample.Of(PolicySample.Waivers(PolicySample.Waiver(change))).Notices(TestRules.Day("2026-11-20"), TestRules.Day("2026-11-01")));
 
         Assert.Equal((DiagnosticCatalog.BrokenWaiver, Severity.Error, 15), (notice.Descriptor, notice.Severity, notice.Place.Column));
         Assert.EndsWith($"does not count: {flaw}", notice.Place.Message, StringComparison.Ordinal);
@@ -34,7 +34,7 @@ public sealed class WaiverTests
     [InlineData("kind:\"government-waiver\"", "grantor:\"The agency\"", "number:\"17\"")]
     [InlineData("kind:\"remediation\"", "removal:\"2026-12-31\"")]
     [InlineData("ticket:\"\"")]
-    public void Complete_HasNoFlaw(params string[] changes) => Assert.Empty(PolicySample.Of(PolicySample.Waivers(PolicySample.Waiver(changes))).Notices(TestRules.Day("2026-11-20")));
+    public void Complete_HasNoFlaw(params string[] changes) => Assert.Empty(PolicySample.Of(PolicySample.Waivers(PolicySample.Waiver(changes))).Notices(TestRules.Day("2026-11-20"), TestRules.Day("2026-11-01")));
 
     [Theory]
     [InlineData("file:\"lib/acme.dll\"", "a waiver is for 'package', 'version' and 'sha512', or for 'file' and 'sha256'")]
