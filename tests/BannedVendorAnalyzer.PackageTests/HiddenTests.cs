@@ -6,7 +6,7 @@ namespace BannedVendorAnalyzer.PackageTests;
 /// <summary>Components that no package id shows, with real bytes in real builds; the solution is built once.</summary>
 public sealed class HiddenTests(Workspace workspace)
 {
-    private BuiltScenario Hidden => workspace.Built("Hidden");
+    private BuiltScenario Hidden => workspace.Built("Hidden", Binaries.WriteLoose);
 
     [Fact]
     public void EveryHidingPlace_IsReportedAtItsLine()

@@ -16,17 +16,27 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
 {
     private readonly string _root = target.Kind == ContentKind.File ? Path.GetDirectoryName(target.Path)! : target.Path;
     private readonly SortedDictionary<string, List<EvidenceItem>> _evidence = new(StringComparer.Ordinal);
+
+    /// <summary>The file on disk that holds what lies inside it, both as they are shown.</summary>
+    private readonly Dictionary<string, string> _holders = new(StringComparer.Ordinal);
     private readonly List<Finding> _unclear = [];
 
     /// <param name="file">Relative to the folder that is checked.</param>
     public void Add(string file, ContentInspection inspection)
     {
-        _unclear.AddRange(inspection.Problems.Select(NotChecked));
-        _unclear.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, problem)));
+        _unclear.AddRange(inspection.Problems.Select(problem => NotChecked(HeldProblem.At($"{_root}/{file}", problem))));
+        _unclear.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, HeldProblem.At($"{_root}/{file}", problem))));
         if (inspection.Evidence.Count == 0) return;
         var folder = FolderOf(file);
         if (!_evidence.TryGetValue(folder, out var together)) _evidence.Add(folder, together = []);
-        together.AddRange(inspection.Evidence.Select(evidence => evidence with { File = Shown(evidence.File!) }));
+        var holder = host.Relative(Path.Combine(_root, file));
+        foreach (var evidence in inspection.Evidence)
+        {
+            // Names inside files are anybody's and lead nowhere; only the file's own path is one.
+            var shown = holder + evidence.File![file.Length..];
+            _holders[shown] = holder;
+            together.Add(evidence with { File = shown });
+        }
     }
 
     public Finding NotChecked(FileProblem problem) => Unclear(DiagnosticCatalog.NotChecked, Verdict.Unverified, problem);
@@ -61,7 +71,7 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
         var (name, isFolder) = Named(place);
         var top = host.Relative(target.Path);
         string[] path = name == top ? [top] : [top, Below(name)];
-        var file = Path.Combine(host.WorkingFolder, Outer(judgement.Decision!.Match.Evidence.File!));
+        var file = Path.Combine(host.WorkingFolder, _holders[judgement.Decision!.Match.Evidence.File!]);
         return new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, target.Path, [], path, new SourceLocation(file), isFolder ? FindingWording.OfFolder(judgement, name, path, context) : FindingWording.OfFile(judgement, name, path, context, []));
     }
 
@@ -74,16 +84,11 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
     /// <summary>How the user calls it: the one file, or the folder of several.</summary>
     private (string Name, bool IsFolder) Named(Place place)
     {
-        var files = place.Judgement.Matches.Select(match => Outer(match.Evidence.File!)).Distinct().Take(2).ToList();
+        var files = place.Judgement.Matches.Select(match => _holders[match.Evidence.File!]).Distinct().Take(2).ToList();
         return files.Count == 1 ? (files[0], false) : (host.Relative(Path.Combine(_root, place.Folder)), true);
     }
 
-    private string Shown(string file) => host.Relative(Path.Combine(_root, file));
-
     private string Below(string shown) => Path.GetRelativePath(target.Path, Path.GetFullPath(shown, host.WorkingFolder)).Replace('\\', '/');
-
-    /// <summary>The file on disk that holds what lies inside it.</summary>
-    private static string Outer(string file) => file.IndexOf("!/", StringComparison.Ordinal) is > 0 and var inside ? file[..inside] : file;
 
     /// <summary>A reader is shown the first few: of ten files one mark each says more than ten marks of the first.</summary>
     private static IReadOnlyList<Match> OneOfEachFileFirst(IReadOnlyList<Match> matches) =>

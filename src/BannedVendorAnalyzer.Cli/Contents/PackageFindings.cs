@@ -17,8 +17,8 @@ internal static class PackageFindings
         var package = inspection.Component;
         string[] steps = [host.Relative(path), package.Version.Length > 0 ? package.Key : package.Id];
         string[] place = package.Evidence.Any(evidence => evidence.Kind == EvidenceKind.PackageId) ? steps : [steps[0]];
-        findings.AddRange(inspection.Problems.Select(problem => Unclear(DiagnosticCatalog.NotChecked, Verdict.Unverified, problem)));
-        findings.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, problem)));
+        findings.AddRange(inspection.Problems.Select(problem => Unclear(DiagnosticCatalog.NotChecked, Verdict.Unverified, HeldProblem.At(path, problem))));
+        findings.AddRange(inspection.Damaged.Select(problem => Unclear(DiagnosticCatalog.Review, Verdict.Review, HeldProblem.At(path, problem))));
         foreach (var judgement in judge.Evaluate(package.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) recognised.Add(new Recognised(package.Id, judgement.Vendor.Id, judgement.WhyClear!));

@@ -38,7 +38,7 @@ internal sealed class ContentReading(RuleIndex index, ProgressLine? progress)
         var seen = new List<SeenFile>();
         var package = PackageArchive.Inspect(target.Path, _everything, seen.Add);
         var (own, inside) = (package.Component.Evidence.Where(item => OfPackage.Contains(item.Kind)), package.Component.Evidence.Where(item => !OfPackage.Contains(item.Kind)));
-        var part = Part(target.Path, new ContentInspection([.. inside], package.Problems, package.Damaged, package.Scanned), seen);
+        var part = Part(target.Path, new ContentInspection([.. inside], [.. package.Problems.Select(problem => HeldProblem.At(target.Path, problem))], package.Damaged, package.Scanned), seen);
         return Combine(target, new InspectedPackage(package.Component.Id, package.Component.Version, _reader.Facts(null, own)), [part], [], all);
     }
 

@@ -9,8 +9,8 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 internal static class JsonReport
 {
     /// <summary>What this version looks at, and what it does not: silence about it would read as clear.</summary>
-    private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures"];
-    private static readonly string[] NotRun = ["binary-contents", "loose-files", "build-tools", "source-imports", "own-output"];
+    private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures", "package-contents", "loose-files"];
+    private static readonly string[] NotRun = ["build-tools", "source-imports", "own-output"];
 
     public static string Of(CheckReport report, ToolHost host) => JsonText.Of(report.Rules, report.Context, json => Write(json, report, host));
 

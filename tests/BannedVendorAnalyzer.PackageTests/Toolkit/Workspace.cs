@@ -58,10 +58,13 @@ public sealed class Workspace : IDisposable
 
     /// <summary>Builds a family once, however many tests ask.</summary>
     /// <param name="more">Arguments of that build; the same from every test.</param>
-    public BuiltScenario Built(string family, params string[] more) => _built.GetOrAdd(family, _ => new Lazy<BuiltScenario>(() =>
+    public BuiltScenario Built(string family, params string[] more) => Built(family, _ => { }, more);
+
+    /// <param name="prepare">Puts into the copied folder what is not kept as text.</param>
+    public BuiltScenario Built(string family, Action<string> prepare, params string[] more) => _built.GetOrAdd(family, _ => new Lazy<BuiltScenario>(() =>
     {
         var folder = Copy(family, family);
-        if (family == "Hidden") Binaries.WriteLoose(folder);
+        prepare(folder);
         return new BuiltScenario(folder, Build(folder, $"{family}.slnx", more));
     })).Value;
 

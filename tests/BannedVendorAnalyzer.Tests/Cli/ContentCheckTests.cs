@@ -104,6 +104,18 @@ public sealed class ContentCheckTests : IDisposable
     }
 
     [Fact]
+    public void NamesInsideFiles_LeadNowhere()
+    {
+        var inner = new AssemblyImage { Name = "Inner", Imports = [("HCNetSDK", "NET_DVR_Init")] }.Build();
+        _folder.Write("publish/a!/Host.dll", new AssemblyImage { Name = "Host", Resources = [("../../../other", inner)] }.Build());
+
+        var output = Check("publish").Output;
+
+        Assert.StartsWith("publish/a!/Host.dll: prohibited BVA1005", output, StringComparison.Ordinal);
+        Assert.Contains("is bound by file 'publish/a!/Host.dll' (import of 'HCNetSDK' in publish/a!/Host.dll!/../../../other (function", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ClearFiles_AreRecognised()
     {
         _folder.Write("libkavsdk.so", _native);
@@ -123,6 +135,14 @@ public sealed class ContentCheckTests : IDisposable
 
         Assert.Equal(ExitCode.Clear, outcome.ExitCode);
         Assert.StartsWith("publish/Contoso.dll: review BVA1004", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DamageInsideAFile_StandsAtThatFile()
+    {
+        _folder.Write("publish/Host.dll", new AssemblyImage { Name = "Host", Resources = [("../inner", _managed[..1000])] }.Build());
+
+        Assert.StartsWith("publish/Host.dll: review BVA1004\n  observed  '../inner': ", Check("publish").Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,10 +180,12 @@ public sealed class ContentCheckTests : IDisposable
         Assert.Contains("a.dll: unverified BVA0001", outcome.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void FileInWhichNothingIsLookedFor_IsWrongUsage()
+    [Theory]
+    [InlineData("text")]
+    [InlineData("")]
+    public void FileInWhichNothingIsLookedFor_IsWrongUsage(string text)
     {
-        _folder.Write("a.txt", "text");
+        _folder.Write("a.txt", text);
 
         var outcome = Check("a.txt");
 

@@ -76,6 +76,18 @@ public sealed class PackageArchiveCheckTests : IDisposable
     }
 
     [Fact]
+    public void ProblemOfWhatLiesInside_StandsAtTheArchive()
+    {
+        _folder.Write("a.nupkg", Package("A").Add("lib/../x.dll", _native).Add("lib/a.so", _native[..70]).Add(".signature.p7s", [1, 2, 3]).Build());
+        _folder.Write("b.nupkg", new RawZip().Add("b.nuspec", Encoding.UTF8.GetBytes("<package>\n<metadata>")).Build());
+
+        var output = Check("a.nupkg").Output;
+        Assert.Contains("a.nupkg: unverified BVA0001\n  observed  '.signature.p7s': the signature cannot be read", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("a.nupkg: review BVA1004\n  observed  'lib/a.so': ", output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("b.nupkg: unverified BVA0001\n  observed  'b.nuspec'(2,11): the nuspec is not well-formed XML", Check("b.nupkg").Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatCannotBeRead_IsUnverifiedAndTheRestIsJudged()
     {
         _folder.Write("text.nupkg", "text");

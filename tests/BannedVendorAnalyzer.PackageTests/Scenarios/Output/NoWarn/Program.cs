@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+
+internal static class Program
+{
+    private static void Main()
+    {
+    }
+
+    [DllImport("HCNetSDK")]
+    private static extern int NET_DVR_Init();
+}
