@@ -4,6 +4,7 @@ using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -14,15 +15,20 @@ internal sealed class CheckCommand(ToolHost host)
     {
         var clock = Stopwatch.StartNew();
         if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not { } basis) return ExitCode.InvalidPolicy;
+        var request = new PolicyRequest(options.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, options.Audience, options.AsOf);
 
         var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
-        var projects = new ProjectRun(basis.Rules, basis.Context, new Restorer(options.Restore, host), progress).Check(found);
+        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), request, new Restorer(options.Restore, host), progress);
+        var projects = run.Check(found);
+        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
+
         var contents = new ContentRun(basis, host, progress).Check(found.Contents);
-        var report = CheckReport.Of(projects, contents, found.NotSupported, basis, host);
+        var report = CheckReport.Of(projects, contents, found, basis, host);
         Write(report, options, clock);
         return report.ExitCode;
     }

@@ -16,6 +16,7 @@ public static class CommandLine
             Explain(host),
             Inspect(host),
             RulesCommands.RulesCommand.Create(host),
+            Waivers.WaiversCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -42,23 +43,31 @@ public static class CommandLine
         }
     }
 
+    /// <summary>What is checked.</summary>
+    internal static Argument<string[]> PathsArgument() => new("path") { Description = "Folders, .sln, .slnx, .slnf, projects, project.assets.json files, packages (.nupkg) or binaries; this folder if none is given. A folder without projects is looked into as it is", Arity = ArgumentArity.ZeroOrMore };
+
+    /// <summary>Which policy decides.</summary>
+    internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
+
     private static Command Check(ToolHost host)
     {
-        var paths = new Argument<string[]>("path") { Description = "Folders, .sln, .slnx, .slnf, projects, project.assets.json files, packages (.nupkg) or binaries; this folder if none is given. A folder without projects is looked into as it is", Arity = ArgumentArity.ZeroOrMore };
+        var paths = PathsArgument();
         var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
+        var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
-        var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid (they add up), 64 wrong usage, 70 internal error.")
+        var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {
-            paths, audience, asOf, format, output, noRestore, verbosity,
+            paths, audience, asOf, policy, format, output, noRestore, verbosity,
         };
         command.SetAction(parsed => new CheckCommand(host).Run(new CheckOptions(
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(audience),
             parsed.GetValue(asOf),
+            parsed.GetValue(policy),
             parsed.GetValue(format),
             parsed.GetValue(output),
             !parsed.GetValue(noRestore),
@@ -72,17 +81,19 @@ public static class CommandLine
         var paths = new Argument<string[]>("path") { Description = "Where to look for the package, as for 'check'; if nothing is given, this folder as it is restored", Arity = ArgumentArity.ZeroOrMore };
         var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
+        var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print it; the page of a code is always text", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then not looked at" };
         var command = new Command("explain", "Explains a package, a vendor, an authority or a code. Exit code: 0 explained, 2 a project could not be looked at, 4 rules, audience or date invalid, 64 not known or wrong usage, 70 internal error.")
         {
-            word, paths, audience, asOf, format, noRestore,
+            word, paths, audience, asOf, policy, format, noRestore,
         };
         command.SetAction(parsed => new ExplainCommand(host).Run(new ExplainOptions(
             parsed.GetValue(word)!,
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(audience),
             parsed.GetValue(asOf),
+            parsed.GetValue(policy),
             parsed.GetValue(format),
             !parsed.GetValue(noRestore))));
         return command;

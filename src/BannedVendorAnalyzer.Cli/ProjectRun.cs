@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
-using BannedVendorAnalyzer.Policy;
-using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -12,15 +13,20 @@ namespace BannedVendorAnalyzer.Cli;
 /// Checks projects and everything that they reference, each once. What is known so far is brought up to date one after the other and then
 /// checked on all processors; what that leads to comes next.
 /// </summary>
+/// <param name="policies">Says by what each project is judged; a project whose policy is invalid is not checked.</param>
 /// <param name="progress">Null where nobody looks.</param>
 /// <param name="looked">Told of every assets file that was checked, from several threads.</param>
-internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null)
+internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null)
 {
     private static readonly Dictionary<string, string> NoBuild = [];
 
-    private readonly PackageMemo _packages = new(rules.Index);
+    private readonly ConcurrentDictionary<FileProblem, bool> _policyProblems = new();
     private int _begun;
     private int _known;
+
+    /// <summary>Of the policies of all projects checked so far, in a fixed order.</summary>
+    public IReadOnlyList<FileProblem> PolicyProblems =>
+        [.. _policyProblems.Keys.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
 
     /// <returns>What could not be looked into, then the projects by path.</returns>
     public IReadOnlyList<(string Project, ProjectResult Result)> Check(FoundTargets found) =>
@@ -59,13 +65,22 @@ internal sealed class ProjectRun(RuleSet rules, CheckContext context, Restorer r
     private ProjectResult Check(RestoredProject restored)
     {
         progress?.Show(Interlocked.Increment(ref _begun), _known, restored.ProjectPath);
-        if (restored.Stale is { } problem) return ProjectResult.Failed(restored.ProjectPath, problem, []);
+        var answer = policies.Of(restored.ProjectPath, request);
+        foreach (var invalid in answer.Problems) _policyProblems.TryAdd(invalid, true);
+        if (answer.Basis is not { } basis) return new ProjectResult([], [], [], default, []);
+        if (restored.Stale is { } problem) return ProjectResult.Failed(restored.ProjectPath, problem, []) with { Context = basis.Context };
 
         // The build reports in a project whose library is not gated; without a gate here, the library's own finding is enough.
         var elsewhere = new ReportedElsewhere((project, other) => !ReportedElsewhere.IsGated(project) || ReportedElsewhere.IsGated(other));
         var (loose, unknown) = LooseItemFinder.Of(restored.ProjectPath);
-        var checker = new ProjectChecker(rules, context, elsewhere, _packages.Inspect, item => LooseInspector.Inspect(item, _packages.Wanted));
-        var result = checker.Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []) { Loose = loose }, (assets, _, _) => looked?.Invoke(assets));
-        return unknown is null ? result : result with { Findings = [.. result.Findings, .. ProjectResult.Failed(restored.ProjectPath, unknown, []).Findings] };
+        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, basis.Packages.Inspect, item => LooseInspector.Inspect(item, basis.Packages.Wanted));
+        var result = checker.Check(new ProjectInput(restored.ProjectPath, restored.AssetsPath, null, NoBuild, []) { Loose = loose }, (assets, _, _) => looked?.Invoke(assets)) with { Context = basis.Context };
+        if (unknown is not null) result = WithProblem(result, restored.ProjectPath, unknown);
+        return result.IsGated == false && basis.Context.Policy is { Locked: true } policy
+            ? WithProblem(result, restored.ProjectPath, FileProblem.Of(restored.ProjectPath, $"policy '{policy.Deciding.Shown}' is locked, and this project does not run the gate in its build: reference the package {ReportedElsewhere.GateId} and restore"))
+            : result;
     }
+
+    private static ProjectResult WithProblem(ProjectResult result, string project, FileProblem problem) =>
+        result with { Findings = [.. result.Findings, .. ProjectResult.Failed(project, problem, []).Findings] };
 }

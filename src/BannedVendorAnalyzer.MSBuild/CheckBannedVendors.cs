@@ -2,9 +2,9 @@ using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
-using BannedVendorAnalyzer.Rules;
 using Microsoft.Build.Framework;
 
 namespace BannedVendorAnalyzer.MSBuild;
@@ -35,6 +35,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     /// <summary>ISO date; empty for today (UTC).</summary>
     public string? AsOf { get; set; }
+
+    /// <summary>Full path of a policy file that takes the place of those that a search finds; empty to search.</summary>
+    public string? PolicyFile { get; set; }
 
     /// <summary>In a design-time build errors become warnings: an IDE must still load the project.</summary>
     public bool Soften { get; set; }
@@ -91,69 +94,82 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     private void Run()
     {
         var isOff = !string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        var mayHavePolicy = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(Path.GetDirectoryName(ProjectPath)!);
         if (!string.IsNullOrEmpty(OwnOutput))
         {
-            if (!isOff && File.Exists(OwnOutput)) CheckOutput();
+            if (!isOff && File.Exists(OwnOutput)) CheckOutput(mayHavePolicy);
             return;
         }
 
+        var basis = mayHavePolicy ? Basis() : null;
         if (isOff)
         {
-            Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
+            SayLoosened(basis?.Context, $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
         }
 
+        if (mayHavePolicy && basis is null) return;
         var input = Input();
-        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content) : null;
+        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content, basis?.Context.Policy) : null;
         var cached = key is null || string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key);
         if (cached?.StillHolds(input) == false) cached = null;
 
         // Audience and day can be wrong, which must be said; with neither set nothing can be said of nothing.
-        if (cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
+        if (!mayHavePolicy && cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
 
-        var memory = NodeMemory.Of(BuildEngine);
-        if (Context(memory) is not { } context) return;
+        basis ??= Basis();
+        if (basis is null) return;
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
-        var inspectPackage = cached is null ? memory.Packages.Inspect : (Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection>)((library, _) => cached.Inspect(library));
-        var checker = new ProjectChecker(memory.Rules.Rules!, context, elsewhere, inspectPackage, item => cached?.Find(item) ?? LooseInspector.Inspect(item, memory.Packages.Wanted));
+        var inspectPackage = cached is null ? basis.Packages.Inspect : (Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection>)((library, _) => cached.Inspect(library));
+        var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, inspectPackage, item => cached?.Find(item) ?? LooseInspector.Inspect(item, basis.Packages.Wanted));
         var result = checker.Check(input, (assets, packages, loose) =>
         {
             if (key is null || string.IsNullOrEmpty(CachePath)) return;
             if (cached is null) Keep(key, Snapshot(input, assets, packages, loose), packages.All(package => package.IsWhole));
             else if (loose.Any(inspection => cached.Find(inspection.Item) is null)) Keep(key, cached with { Loose = ByItem(loose) }, isWhole: true);
         });
-        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        Say(result.Notices);
+        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
-    private void CheckOutput()
+    private void CheckOutput(bool mayHavePolicy)
     {
+        var basis = mayHavePolicy ? Basis() : null;
+        if (mayHavePolicy && basis is null) return;
         var item = new LooseItem("Output", Path.GetFileName(OwnOutput!), OwnOutput);
-        var key = EvidenceCache.Key([]);
+        var key = EvidenceCache.Key([], basis?.Context.Policy);
         var cached = string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key)?.Find(item);
         if (cached?.Evidence.Count == 0) return;
 
-        var memory = NodeMemory.Of(BuildEngine);
-        if (Context(memory) is not { } context) return;
-        var output = cached ?? LooseInspector.Inspect(item, memory.Packages.Wanted);
+        basis ??= Basis();
+        if (basis is null) return;
+        var output = cached ?? LooseInspector.Inspect(item, basis.Packages.Wanted);
         if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
         var input = new ProjectInput(ProjectPath, "", string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework, new Dictionary<string, string>(), [], EntryPointFile: string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
-        foreach (var finding in OutputChecker.Check(memory.Rules.Rules!, context, input, output, IsAnalyzed)) Report(finding.Descriptor, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+
+        // The analyzer knows nothing of what the policy prohibits.
+        var isAnalyzed = IsAnalyzed && basis.Context.Policy is not { Prohibit.Count: > 0 };
+        foreach (var finding in OutputChecker.Check(basis.Rules, basis.Context, input, output, isAnalyzed)) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
     }
 
-    /// <summary>For whom and as of when; null when that, or the rules, cannot be used, which has then been said.</summary>
-    private CheckContext? Context(NodeMemory memory)
+    /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
+    private PolicyBasis? Basis()
     {
+        var memory = NodeMemory.Of(BuildEngine);
         var (rules, problems) = memory.Rules;
-        foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
+        Say(problems);
         if (rules is null) return null;
 
-        var today = new IsoDate(DateTime.UtcNow.Date);
-        var (context, mistakes) = CheckContext.Parse(rules, Audiences, AsOf, today);
-        foreach (var mistake in mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        var answer = memory.Policies.Of(ProjectPath, new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf));
+        Say(answer.Problems);
+        foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        if (answer.Basis is not { Context: var context } basis) return null;
 
         // Before the compiler it was said already.
-        if (context?.AsOf < today && string.IsNullOrEmpty(OwnOutput)) Say(DiagnosticCatalog.Loosened, new SourceLocation(OwnFile), $"BannedVendorAsOf is {context!.AsOf}, in the past: what came into force since is not judged. Remove it");
-        return context;
+        if (!string.IsNullOrEmpty(OwnOutput)) return basis;
+        Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
+        if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
+        return basis;
     }
 
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
@@ -220,11 +236,28 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         return id.Length == 0 || item.GetMetadata("FrameworkReferenceName").Length > 0 ? null : new ResolvedItem(id, item.GetMetadata("NuGetPackageVersion"), item.ItemSpec);
     }
 
-    private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Report(descriptor, location, $"{sentence}. {descriptor.More}");
-
-    private void Report(DiagnosticDescriptor descriptor, SourceLocation location, string message)
+    private void Say(IReadOnlyList<FileProblem> problems)
     {
-        if (descriptor.Severity == Severity.Error && !Soften)
+        foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
+    }
+
+    private void Say(IEnumerable<PolicyNotice> notices)
+    {
+        foreach (var (descriptor, severity, place) in notices) Say(descriptor, severity, new SourceLocation(place.File, place.Line, place.Column), place.Message);
+    }
+
+    private void SayLoosened(CheckContext? context, string sentence) =>
+        Say(DiagnosticCatalog.Loosened, context?.Policy?.Locked == true ? Severity.Error : Severity.Warning, new SourceLocation(OwnFile), sentence);
+
+    private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Say(descriptor, descriptor.Severity, location, sentence);
+
+    private void Say(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string sentence) => Report(descriptor, severity, location, $"{sentence}. {descriptor.More}");
+
+    private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
+    {
+        if (severity == Severity.Info)
+            Log.LogMessage(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, MessageImportance.High, message);
+        else if (severity == Severity.Error && !Soften)
             Log.LogError(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
         else
             Log.LogWarning(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);

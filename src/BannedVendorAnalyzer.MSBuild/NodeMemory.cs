@@ -1,25 +1,28 @@
 using BannedVendorAnalyzer.Diagnostics;
-using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Rules;
 using Microsoft.Build.Framework;
 
 namespace BannedVendorAnalyzer.MSBuild;
 
 /// <summary>
-/// What the projects of one build share on one node: the rules, and each package read once. It ends with the build, because the next
+/// What the projects of one build share on one node: the rules, the policies, and each package read once. It ends with the build, because the next
 /// one may find other package folders. Safe for several tasks at once (<c>-mt</c>).
 /// </summary>
 internal sealed class NodeMemory
 {
     private readonly Lazy<(RuleSet? Rules, IReadOnlyList<FileProblem> Problems)> _rules = new(() => RuleSetReader.Read(EmbeddedRules.Files()));
-    private readonly Lazy<PackageMemo> _packages;
+    private readonly Lazy<PolicyBook> _policies;
 
-    private NodeMemory() => _packages = new Lazy<PackageMemo>(() => new PackageMemo(Rules.Rules!.Index));
+    private NodeMemory() => _policies = new Lazy<PolicyBook>(() => new PolicyBook(Rules.Rules!, Today));
+
+    /// <summary>Asked once a build: projects on both sides of midnight are judged alike.</summary>
+    public IsoDate Today { get; } = new(DateTime.UtcNow.Date);
 
     public (RuleSet? Rules, IReadOnlyList<FileProblem> Problems) Rules => _rules.Value;
 
     /// <summary>Only to be asked for where there are rules.</summary>
-    public PackageMemo Packages => _packages.Value;
+    public PolicyBook Policies => _policies.Value;
 
     /// <summary>The memory of this build; a new one that nobody shares where the engine keeps none.</summary>
     public static NodeMemory Of(IBuildEngine engine)

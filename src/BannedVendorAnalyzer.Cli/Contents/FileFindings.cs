@@ -72,7 +72,7 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
         var top = host.Relative(target.Path);
         string[] path = name == top ? [top] : [top, Below(name)];
         var file = Path.Combine(host.WorkingFolder, _holders[judgement.Decision!.Match.Evidence.File!]);
-        return new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, target.Path, [], path, new SourceLocation(file), isFolder ? FindingWording.OfFolder(judgement, name, path, context) : FindingWording.OfFile(judgement, name, path, context));
+        return new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, target.Path, [], path, new SourceLocation(file), isFolder ? FindingWording.OfFolder(judgement, name, path, context) : FindingWording.OfFile(judgement, name, path, context, []));
     }
 
     private Finding Unclear(DiagnosticDescriptor descriptor, Verdict verdict, FileProblem problem)

@@ -22,7 +22,7 @@ internal static class PackageFindings
         foreach (var judgement in judge.Evaluate(package.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) recognised.Add(new Recognised(package.Id, judgement.Vendor.Id, judgement.WhyClear!));
-            else findings.Add(new Finding(Verdicts.Descriptor(judgement, isDirect: true), judgement.Verdict, judgement, package, target.Path, [], steps, new SourceLocation(path), FindingWording.Of(judgement, package, steps, context)));
+            else findings.Add(new Finding(Verdicts.Descriptor(judgement, isDirect: true), judgement.Verdict, judgement, package, target.Path, [], steps, new SourceLocation(path), FindingWording.Of(judgement, package, steps, context, [])));
         }
 
         Finding Unclear(DiagnosticDescriptor descriptor, Verdict verdict, FileProblem problem) =>

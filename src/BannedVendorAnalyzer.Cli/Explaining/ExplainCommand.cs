@@ -1,5 +1,6 @@
+using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Diagnostics;
-using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
@@ -17,9 +18,12 @@ internal sealed class ExplainCommand(ToolHost host)
         if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not { } basis) return ExitCode.InvalidPolicy;
 
         var meanings = Meanings.Of(word, basis.Rules);
-        var search = new PackageSearch(basis, host, options.Restore);
+        var request = new PolicyRequest(options.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, options.Audience, options.AsOf);
+        var search = new PackageSearch(new PolicyBook(basis.Rules, host.Today), request, host, options.Restore);
         var isAsked = options.Paths.Count > 0 || !(meanings.IsId || IsCode(word));
         if (isAsked && PackageKey.Parse(word) is { } key && !search.Look(key, options.Paths)) return ExitCode.WrongUsage;
+        foreach (var problem in search.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (search.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
         return Answer(new Question(word, meanings, search, basis, options.Format == ReportFormat.Json));
     }
 
@@ -30,7 +34,7 @@ internal sealed class ExplainCommand(ToolHost host)
         if (meanings.Authority is { } authority) return Print(question.IsForPrograms ? AuthorityJson.Of(authority, basis) : AuthorityPage.Of(authority, basis, question.Also));
         if (search.Packages.Count > 0) return Print(question, search.Packages);
         if (meanings.ByName is [var named, ..]) return Print(question, named);
-        if (meanings.AsPackageId is [var match, ..]) return Print(question, [FoundPackage.OfIdAlone(match.Evidence.Value, new Judge(basis.Rules, basis.Context))]);
+        if (meanings.AsPackageId is [var match, ..]) return Print(question, [FoundPackage.OfIdAlone(match.Evidence.Value, basis)]);
 
         host.Error.Write(UnknownWord.Text(question.Word, basis.Rules, search, host));
         return search.NotLookedAt.Count > 0 ? ExitCode.Unverified : ExitCode.WrongUsage;

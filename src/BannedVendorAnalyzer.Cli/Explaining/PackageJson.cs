@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
@@ -11,7 +12,7 @@ internal static class PackageJson
     public static string Of(IReadOnlyList<FoundPackage> packages, PackageSearch search, JudgingBasis basis, ToolHost host) => JsonText.Of(basis.Rules, basis.Context, json =>
     {
         json.WriteString("explained", "package");
-        JsonText.Objects(json, "packages", packages, package => Write(json, package, basis, host));
+        JsonText.Objects(json, "packages", packages, package => Write(json, package, host));
         JsonText.Objects(json, "notLookedAt", search.NotLookedAt, finding =>
         {
             json.WriteString("project", host.Relative(finding.Project));
@@ -20,13 +21,14 @@ internal static class PackageJson
         JsonText.Strings(json, "notSupported", search.NotSupported);
     });
 
-    private static void Write(Utf8JsonWriter json, FoundPackage package, JudgingBasis basis, ToolHost host)
+    private static void Write(Utf8JsonWriter json, FoundPackage package, ToolHost host)
     {
         json.WriteString("id", package.Component.Id);
         if (package.Places.Count > 0) json.WriteString("version", package.Component.Version);
         json.WriteBoolean("byIdAlone", package.Places.Count == 0);
         json.WriteString("verdict", RuleNames.Of(package.Verdict));
         if (package.Places.Count > 0) json.WriteBoolean("signed", package.IsSigned);
+        JsonText.Optional(json, "policy", package.Basis.Context.Policy is { } policy ? host.Relative(policy.Deciding.Path) : null);
         JsonText.Objects(json, "evidence", package.Component.Evidence, evidence =>
         {
             JsonFinding.WriteMembers(json, evidence);
@@ -38,12 +40,12 @@ internal static class PackageJson
             json.WriteString("file", host.Relative(problem.File));
             json.WriteString("message", problem.Message);
         });
-        JsonText.Objects(json, "judgements", package.Judgements, judgement => Write(json, judgement, basis));
+        JsonText.Objects(json, "judgements", package.Judgements, judgement => Write(json, judgement, package.Basis.Context));
         JsonText.Objects(json, "places", package.Places, place => Write(json, place, package, host));
         JsonText.Strings(json, "bringsIn", package.BringsIn.Select(finding => finding.Package!.Key).Distinct(StringComparer.OrdinalIgnoreCase));
     }
 
-    private static void Write(Utf8JsonWriter json, Judgement judgement, JudgingBasis basis)
+    private static void Write(Utf8JsonWriter json, Judgement judgement, CheckContext context)
     {
         json.WriteString("vendor", judgement.Vendor.Id);
         json.WriteString("verdict", RuleNames.Of(judgement.Verdict));
@@ -63,7 +65,7 @@ internal static class PackageJson
         JsonText.Objects(json, "doesNotDecide", ProvisionLines.Misses(judgement), miss =>
         {
             json.WriteString("authority", miss.Authority.Id);
-            json.WriteString("why", ClearReason.Of(miss, basis.Context));
+            json.WriteString("why", ClearReason.Of(miss, context));
         });
     }
 

@@ -12,25 +12,25 @@ internal static class PackagePage
     public static string Of(IReadOnlyList<FoundPackage> packages, PackageSearch search, JudgingBasis basis, ToolHost host, string? also)
     {
         var page = new Page();
-        foreach (var package in packages) Append(page, package, search, basis, host);
+        foreach (var package in packages) Append(page, package, search, host);
         NotLookedAt.Append(page, search, host);
         return PageEnd.Append(page, also, basis.Rules);
     }
 
-    private static void Append(Page page, FoundPackage package, PackageSearch search, JudgingBasis basis, ToolHost host)
+    private static void Append(Page page, FoundPackage package, PackageSearch search, ToolHost host)
     {
         var component = package.Component;
         page.Heading($"{component.Id} {component.Version}: {Verdict(package)}");
-        page.Line(2, $"for {TextReport.Basis(basis.Context, basis.Rules)}");
+        page.Line(2, $"for {TextReport.Basis(package.Basis.Context, package.Basis.Rules)}");
         if (package.Places.Count == 0) page.Line(2, $"by its id alone: {search.Scope}, and nothing of the package itself was looked at");
         foreach (var problem in package.Problems) page.Line(2, "unverified", $"{problem.Message} [{host.Relative(problem.File)}]");
-        foreach (var judgement in package.Judgements.Where(judgement => judgement.Decision is not null)) AppendDecision(page, judgement, package, basis);
+        foreach (var judgement in package.Judgements.Where(judgement => judgement.Decision is not null)) AppendDecision(page, judgement, package);
         foreach (var judgement in package.Judgements.Where(judgement => judgement.Decision is null)) page.Line(2, "clear", $"{judgement.Vendor.Name} [{judgement.Vendor.Id}] was recognised: {judgement.WhyClear}");
 
         PlaceLines.Append(page, package, host);
         AppendSeen(page, package);
         if (package.Places.Count > 0) AppendPublisher(page, package);
-        foreach (var judgement in package.Judgements) ProvisionLines.Append(page, judgement, basis.Context);
+        foreach (var judgement in package.Judgements) ProvisionLines.Append(page, judgement, package.Basis.Context);
     }
 
     private static string Verdict(FoundPackage package) => package.Verdict switch
@@ -40,9 +40,9 @@ internal static class PackagePage
         var verdict => RuleNames.Of(verdict),
     };
 
-    private static void AppendDecision(Page page, Judgement judgement, FoundPackage package, JudgingBasis basis)
+    private static void AppendDecision(Page page, Judgement judgement, FoundPackage package)
     {
-        var text = FindingWording.Of(judgement, package.Component, PlaceLines.FirstPath(package), basis.Context);
+        var text = FindingWording.Of(judgement, package.Component, PlaceLines.FirstPath(package), package.Basis.Context, []);
         page.Line(2, "observed", text.Observed);
         page.Line(2, "named", text.Named!);
         page.Line(2, "applies", text.Applies!);

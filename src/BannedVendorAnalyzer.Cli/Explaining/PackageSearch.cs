@@ -2,27 +2,31 @@ using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
 
 namespace BannedVendorAnalyzer.Cli.Explaining;
 
 /// <summary>Looks for a package in projects, by the same run as a check.</summary>
-internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool restore)
+internal sealed class PackageSearch(PolicyBook policies, PolicyRequest request, ToolHost host, bool restore)
 {
     /// <summary>More paths are no help to anybody.</summary>
     private const int MostPaths = 20;
 
     private int _projects;
-    private readonly Judge _judge = new(basis.Rules, basis.Context);
 
     /// <summary>By id and version; what differs between projects stands apart.</summary>
     public IReadOnlyList<FoundPackage> Packages { get; private set; } = [];
 
     /// <summary>Ids of all packages of these projects, sorted.</summary>
     public IReadOnlyCollection<string> KnownIds { get; private set; } = [];
+
+    /// <summary>Projects that they belong to were not looked at.</summary>
+    public IReadOnlyList<FileProblem> PolicyProblems { get; private set; } = [];
 
     /// <summary>Where it was looked for, when it was not found.</summary>
     public string Scope => _projects == 0 ? "no project was looked at (a path after the word names some)" : $"it is in none of the {TextReport.Counted(_projects, "project")} looked at";
@@ -48,12 +52,13 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
         var restorer = new Restorer(restore && paths.Count > 0, host);
         var ids = new ConcurrentDictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
         var holders = new ConcurrentBag<AssetsFile>();
-        var run = new ProjectRun(basis.Rules, basis.Context, restorer, host.NewProgress(), assets =>
+        var run = new ProjectRun(policies, request, restorer, host.NewProgress(), assets =>
         {
             foreach (var library in assets.Libraries.Values.Where(library => !library.IsProject)) ids.TryAdd(library.Id, true);
             if (assets.Libraries.Values.Any(library => IsWanted(library, key))) holders.Add(assets);
         });
         var results = run.Check(found);
+        PolicyProblems = run.PolicyProblems;
         var findings = results.SelectMany(result => result.Result.Findings).ToList();
         (KnownIds, _projects) = ([.. ids.Keys.Order(StringComparer.Ordinal)], results.Count);
         NotSupported = [.. found.NotSupported.Select(host.Relative)];
@@ -68,14 +73,16 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
     {
         foreach (var library in assets.Libraries.Values.Where(library => IsWanted(library, key)))
         {
-            var inspection = PackageInspector.Inspect(library, assets.PackageFolders, ContentRelevance.Of(basis.Rules.Index));
+            if (policies.Of(assets.ProjectPath, request).Basis is not var (rules, context, _)) continue;
+            var inspection = PackageInspector.Inspect(library, assets.PackageFolders, ContentRelevance.Of(rules.Index));
             var places = assets.Frameworks.Where(framework => Holds(framework, library.Key)).Select(framework => Place(assets, framework, library.Key, findings)).ToList();
             if (places.Count == 0) continue;
             yield return new FoundPackage(
                 inspection.Component,
+                new JudgingBasis(rules, context),
                 library.Files.Contains(PackageInspector.SignatureFile),
                 inspection.Problems,
-                [.. _judge.Evaluate(inspection.Component.Evidence).OrderByDescending(judgement => judgement.Verdict)],
+                [.. new Judge(rules, context).Evaluate(inspection.Component.Evidence).OrderByDescending(judgement => judgement.Verdict)],
                 places,
                 BringsIn(assets, library.Key, findings));
         }
@@ -101,7 +108,7 @@ internal sealed class PackageSearch(JudgingBasis basis, ToolHost host, bool rest
     private static IReadOnlyList<FoundPackage> Merge(List<FoundPackage> packages) =>
     [
         .. packages
-            .GroupBy(package => (Key: package.Component.Key.ToLowerInvariant(), package.IsSigned, Seen: string.Join('\n', package.Component.Evidence.Concat<object>(package.Problems))))
+            .GroupBy(package => (Key: package.Component.Key.ToLowerInvariant(), package.IsSigned, package.Basis, Seen: string.Join('\n', package.Component.Evidence.Concat<object>(package.Problems))))
             .OrderBy(group => group.First().Component.Key, StringComparer.Ordinal)
             .Select(group => group.First() with
             {

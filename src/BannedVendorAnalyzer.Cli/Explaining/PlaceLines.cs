@@ -28,7 +28,7 @@ internal static class PlaceLines
     private static void Append(Page page, PackagePlace place, FoundPackage package, ToolHost host)
     {
         var frameworks = string.Join(", ", place.Frameworks.Order(StringComparer.Ordinal));
-        foreach (var finding in place.Findings) page.Line(2, $"{TextReport.Place(finding.Location, host)}: {RuleNames.Of(finding.Verdict)} {finding.Descriptor.Id} [{frameworks}]");
+        foreach (var finding in place.Findings) page.Line(2, $"{TextReport.Place(finding.Location, host)}: {RuleNames.Of(finding.Verdict)} {finding.Descriptor.Id} [{frameworks}]{(finding.Text.Waived is { } waived ? $", waived {waived}" : "")}");
         if (place.Findings.Count == 0) page.Line(2, $"{host.Relative(place.Project)} [{frameworks}]{(package.Judgements.Any(judgement => judgement.Verdict != Verdict.Clear) ? ", reported in the project that brings it in" : "")}");
         foreach (var path in Paths(place, package)) page.Line(4, string.Join(" → ", path));
         if (place.Paths.Paths.Count == 0) page.Line(4, "no reference leads to it in the restored graph");

@@ -1,4 +1,6 @@
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Projects;
@@ -12,6 +14,8 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 /// <param name="Packages">How many different package versions were looked at.</param>
 /// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
+/// <param name="Today">The day on which it was checked.</param>
+/// <param name="Unused">Waivers that match nothing, where all was looked at that they could be about.</param>
 internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
@@ -21,32 +25,64 @@ internal sealed record CheckReport(
     IReadOnlyList<Recognised> Recognised,
     int Packages,
     ScanSize Scanned,
-    IReadOnlyList<string> NotSupported)
+    IReadOnlyList<string> NotSupported,
+    IsoDate Today,
+    IReadOnlyList<PolicyNotice> Unused)
 {
-    public Verdict Verdict => Findings.Select(finding => finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
+    /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
+    public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
-    /// <summary>Sum of what was found: prohibited and unverified each have their bit, review has none.</summary>
-    public int ExitCode => (Count(Verdict.Prohibited) > 0 ? Cli.ExitCode.Prohibited : 0) + (Count(Verdict.Unverified) > 0 ? Cli.ExitCode.Unverified : 0);
+    /// <summary>Sum of what was found: prohibited, unverified and a broken waiver or loosened lock each have their bit; review has none, unless the policy is strict.</summary>
+    public int ExitCode =>
+        (Fails(Verdict.Prohibited) || Fails(Verdict.Review) ? Cli.ExitCode.Prohibited : 0)
+        + (Fails(Verdict.Unverified) ? Cli.ExitCode.Unverified : 0)
+        + (Notices.Any(notice => notice.Severity == Severity.Error) ? Cli.ExitCode.InvalidPolicy : 0);
+
+    /// <summary>That decided for some project, by path.</summary>
+    public IReadOnlyList<OrganisationPolicy> Policies { get; } =
+        [.. Projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+
+    /// <summary>What is to be said of these policies and of the day.</summary>
+    public IReadOnlyList<PolicyNotice> Notices =>
+        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
+            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+
+    private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<string> notSupported, JudgingBasis basis, ToolHost host)
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
         var packages = projects.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
-            basis.Context,
+            Head(projects, basis.Context),
             projects,
             contents,
-            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderByDescending(finding => finding.Verdict)],
+            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
             projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
-            [.. notSupported.Select(host.Relative)]);
+            [.. found.NotSupported.Select(host.Relative)],
+            host.Today,
+            UnusedWaivers.Of(projects, found.Folders));
     }
 
-    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
+    /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
+    private static CheckContext Head(IReadOnlyList<(string Project, ProjectResult Result)> projects, CheckContext asked)
+    {
+        var contexts = projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().ToList();
+        if (contexts.Count == 0) return asked;
+        if (contexts.Count == 1) return contexts[0];
+        var days = contexts.Select(context => context.AsOf).Distinct().ToList();
+        return new CheckContext([.. contexts.SelectMany(context => context.Audiences).Distinct()], contexts.All(context => context.AudienceIsDefault), days.Count == 1 ? days[0] : asked.AsOf);
+    }
+
+    public int Waived => Findings.Count(finding => finding.IsWaived);
+
+    /// <summary>Without what is waived.</summary>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict && !finding.IsWaived);
 }

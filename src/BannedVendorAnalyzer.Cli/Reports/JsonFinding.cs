@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
@@ -34,6 +35,7 @@ internal static class JsonFinding
         }
 
         json.WriteEndObject();
+        if (finding.Waivers is [var waiver, ..]) Write(json, waiver, host);
         json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor));
         json.WriteEndObject();
     }
@@ -51,6 +53,25 @@ internal static class JsonFinding
         json.WriteStartArray("evidence");
         foreach (var evidence in judgement.Matches.Select(match => match.Evidence).Distinct()) Write(json, evidence);
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Waiver waiver, ToolHost host)
+    {
+        json.WriteStartObject("waiver");
+        json.WriteString("kind", RuleNames.Of(waiver.Kind));
+        json.WriteString("authority", waiver.Authority);
+        json.WriteString("reason", waiver.Reason);
+        json.WriteString("approvedBy", waiver.ApprovedBy);
+        JsonText.Optional(json, "ticket", waiver.Ticket);
+        JsonText.Optional(json, "quote", waiver.Quote);
+        JsonText.Optional(json, "grantor", waiver.Grantor);
+        JsonText.Optional(json, "number", waiver.Number);
+        JsonText.Optional(json, "removal", waiver.Removal?.ToString());
+        json.WriteString("from", waiver.From.ToString());
+        json.WriteString("until", waiver.Until.ToString());
+        json.WriteString("file", host.Relative(waiver.Place.File));
+        json.WriteNumber("line", waiver.Place.Line);
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, EvidenceItem evidence)

@@ -21,7 +21,7 @@ internal static class JsonReport
         json.WriteNumber("prohibited", report.Count(Verdict.Prohibited));
         json.WriteNumber("review", report.Count(Verdict.Review));
         json.WriteNumber("unverified", report.Count(Verdict.Unverified));
-        json.WriteNumber("waived", 0);
+        json.WriteNumber("waived", report.Waived);
         json.WriteNumber("recognised", report.Recognised.Count);
         json.WriteEndObject();
         json.WriteStartArray("findings");
@@ -29,6 +29,7 @@ internal static class JsonReport
         json.WriteEndArray();
         WriteRecognised(json, report.Recognised);
         WriteProjects(json, report, host);
+        if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
         if (report.Contents.Count > 0) WriteContents(json, report, host);
         WriteScope(json, report);
     }
@@ -57,6 +58,13 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("path", host.Relative(path));
             if (result.IsGated is { } gated) json.WriteBoolean("gated", gated);
+            if (result.Context is { Policy: { } policy } context)
+            {
+                json.WriteString("policy", host.Relative(policy.Deciding.Path));
+                json.WriteString("asOf", context.AsOf.ToString());
+                JsonText.Strings(json, "audiences", context.Audiences);
+            }
+
             json.WriteEndObject();
         }
 

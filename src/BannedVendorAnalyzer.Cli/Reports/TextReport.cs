@@ -16,6 +16,7 @@ internal static class TextReport
     {
         var text = new StringBuilder();
         foreach (var finding in report.Findings) Append(text, finding, host, colour);
+        foreach (var notice in report.Notices) text.AppendLine(Notice(notice, host));
         if (verbosity == Verbosity.Quiet) return text.ToString();
 
         foreach (var recognised in report.Recognised) text.AppendLine(CultureInfo.InvariantCulture, $"recognised: {PrintableText.Of(recognised.Package)} ({recognised.Vendor}) is clear: {recognised.Why}");
@@ -25,6 +26,7 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
+        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
         return text.ToString();
@@ -44,10 +46,11 @@ internal static class TextReport
     private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)
     {
         var frameworks = finding.Frameworks.Count > 0 ? $" [{string.Join(", ", finding.Frameworks)}]" : "";
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour)} {finding.Descriptor.Id}{frameworks}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsWaived)}{(finding.IsWaived ? " (waived)" : "")} {finding.Descriptor.Id}{frameworks}");
         Line(text, "observed", finding.Text.Observed);
         Line(text, "named", finding.Text.Named);
         Line(text, "applies", finding.Text.Applies);
+        Line(text, "waived", finding.Text.Waived);
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
@@ -58,6 +61,13 @@ internal static class TextReport
     private static void Line(StringBuilder text, string name, string? value)
     {
         if (value is not null) text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-9} {value}");
+    }
+
+    /// <summary>On one line, in the form that editors and build logs know.</summary>
+    public static string Notice(PolicyNotice notice, ToolHost host)
+    {
+        var (descriptor, severity, place) = notice;
+        return $"{Place(new SourceLocation(place.File, place.Line, place.Column), host)}: {RuleNames.Of(severity)} {descriptor.Id}: {PrintableText.Of(place.Message)}. {descriptor.More}";
     }
 
     /// <summary>As terminals open it.</summary>
@@ -80,11 +90,11 @@ internal static class TextReport
 
     /// <summary>For whom, as of when and by which rules.</summary>
     public static string Basis(CheckContext context, RuleSet rules) =>
-        $"{string.Join(", ", context.Audiences)}{(context.AudienceIsDefault ? " (default)" : "")} as of {context.AsOf}, by rules of {rules.Date}";
+        $"{string.Join(", ", context.Audiences)}{(context.AudienceIsDefault ? " (default)" : "")} as of {context.AsOf}, by rules of {rules.Date}{(context.Policy is { } policy ? $" and policy {policy.Deciding.Shown}" : "")}";
 
     private static string Found(CheckReport report)
     {
-        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review.";
+        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{(report.Waived > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Waived} waived") : "")}.";
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
 

@@ -12,6 +12,9 @@ internal sealed class FoundTargets
 {
     public List<Target> Targets { get; } = [];
 
+    /// <summary>Folders that were named as a whole.</summary>
+    public List<string> Folders { get; } = [];
+
     /// <summary>Packages, files and folders without projects.</summary>
     public List<ContentTarget> Contents { get; } = [];
 
@@ -65,6 +68,7 @@ internal static class TargetFinder
 
     private static void AddFolder(string folder, string asWritten, bool isNamed, FoundTargets found)
     {
+        found.Folders.Add(folder);
         var before = found.Targets.Count + found.Unreadable.Count;
         foreach (var solution in Files(folder, found).Where(SolutionFile.IsSolution)) AddSolution(solution, found);
         if (found.Targets.Count + found.Unreadable.Count > before) return;

@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
@@ -19,7 +20,19 @@ public sealed record Finding(
     IReadOnlyList<string> Frameworks,
     IReadOnlyList<string> Path,
     SourceLocation Location,
-    FindingText Text);
+    FindingText Text)
+{
+    /// <summary>How it counts: as its code says, unless a policy says otherwise.</summary>
+    public Severity Severity { get; init; } = Descriptor.Severity;
+
+    /// <summary>What a waiver would have to be for; null for what cannot be waived.</summary>
+    public WaivedContent? Content { get; init; }
+
+    /// <summary>Why it does not fail: one for each authority that decides, the one for the deciding one first. Empty where something is not waived.</summary>
+    public IReadOnlyList<Waiver> Waivers { get; init; } = [];
+
+    public bool IsWaived => Waivers.Count > 0;
+}
 
 /// <summary>A vendor's package or files that are clear for this audience and day.</summary>
 /// <param name="Package">Id of the package, or a path (<see cref="IsFile"/>).</param>

@@ -9,21 +9,23 @@ public static class FindingWording
 {
     private const int MostEvidence = 4;
 
-    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Removals(path), context);
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Removals(path), context, waivers);
 
     /// <param name="file">As the finding shows it.</param>
-    public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context);
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context, waivers);
 
     /// <param name="assembly">File name of what the project compiled.</param>
     public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context);
+        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context, []);
 
     /// <param name="use">What in the source stands to the vendor, e.g. <c>method 'Cameras.Init'</c>.</param>
     /// <param name="change">What a developer would take out of the source, e.g. <c>the import</c>.</param>
     public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context) =>
-        Of(judgement, use, [], [$"remove or replace {change}"], context);
+        Of(judgement, use, [], [$"remove or replace {change}"], context, []);
 
     /// <param name="load">What loads it and where.</param>
     /// <param name="why">Why its target cannot be told.</param>
@@ -32,12 +34,12 @@ public static class FindingWording
 
     /// <param name="folder">That holds all of the files, as the finding shows it.</param>
     public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context);
+        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context, []);
 
     /// <param name="place">What carries the component.</param>
     /// <param name="path">Empty for source, which is there by itself.</param>
     /// <param name="removals">Ways to be rid of it.</param>
-    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context)
+    private static FindingText Of(Judgement judgement, string place, IReadOnlyList<string> path, List<string> removals, CheckContext context, IReadOnlyList<Waiver> waivers)
     {
         var decision = judgement.Decision!;
         return new FindingText(
@@ -46,7 +48,8 @@ public static class FindingWording
             Applies(decision, context),
             Duty(decision, context),
             path.Count > 1 ? Path(path) : null,
-            Remedy(decision, removals)).Printable();
+            waivers.Count > 0 ? null : Remedy(decision, removals),
+            waivers.Count > 0 ? string.Join("; ", waivers.Select(Waived)) : null).Printable();
     }
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
@@ -131,7 +134,9 @@ public static class FindingWording
 
     private static string Applies(Decision decision, CheckContext context)
     {
-        var chosen = context.AudienceIsDefault ? $"{decision.Audience} (default audience, none was chosen)" : decision.Audience;
+        string?[] notes = [context.AudienceIsDefault ? "default audience, none was chosen" : null, context.Policy is { } policy ? $"policy {policy.Deciding.Shown}" : null];
+        var told = string.Join("; ", notes.Where(note => note is not null));
+        var chosen = told.Length > 0 ? $"{decision.Audience} ({told})" : decision.Audience;
         var implied = decision.Bound == decision.Audience ? "" : $", being {decision.Bound},";
         var from = decision.IsUpcoming(context.AsOf) ? " from then on" : "";
         var provision = decision.Provision;
@@ -166,6 +171,9 @@ public static class FindingWording
         else if (decision.Provision.Remedy is { } fact) ways.Add($"obtain {fact}");
         return ways.Count == 1 ? ways[0] : $"{string.Join(", ", ways.Take(ways.Count - 1))}, or {ways[ways.Count - 1]}";
     }
+
+    private static string Waived(Waiver waiver) =>
+        $"until {waiver.Until} by {waiver.ApprovedBy} under {waiver.Authority} ({RuleNames.Of(waiver.Kind)}{(waiver.Ticket is { Length: > 0 } ticket ? $", {ticket}" : "")}): {waiver.Reason}";
 
     private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 }

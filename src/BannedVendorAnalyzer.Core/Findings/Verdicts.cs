@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Findings;
@@ -18,6 +19,14 @@ public static class Verdicts
     /// <param name="found">What it is reported as where it is prohibited. A code that only warns says no more than review does.</param>
     public static DiagnosticDescriptor Descriptor(Judgement judgement, DiagnosticDescriptor found) =>
         judgement.Verdict == Verdict.Review && found.Severity == Severity.Error ? DiagnosticCatalog.Review : found;
+
+    /// <summary>What is waived fails nothing; a strict policy lets nothing else pass that somebody has to decide about; while a policy only reports, what could be looked at is a warning.</summary>
+    public static Severity SeverityOf(DiagnosticDescriptor descriptor, CheckContext context, IReadOnlyList<Waiver> waivers)
+    {
+        if (waivers.Count > 0) return Severity.Info;
+        if (context.IsReporting && descriptor != DiagnosticCatalog.NotChecked) return Severity.Warning;
+        return descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Severity.Error : descriptor.Severity;
+    }
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>
     private static bool IsOfPackageItself(Match match) =>

@@ -114,6 +114,9 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         return null;
     }
 
+    /// <summary>A text that may be empty.</summary>
+    public string? AnyText() => Expect(JsonKind.String) ? _json.ReadString() : null;
+
     /// <summary>A number of things, from 1 on.</summary>
     public int? Count()
     {
@@ -133,6 +136,19 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         if (choices.Contains(text)) return text;
         var told = choices is HashSet<string> ? choices.OrderBy(choice => choice, StringComparer.Ordinal) : choices.AsEnumerable();
         Problem(offset, $"unknown {what} '{text}'; known: {string.Join(", ", told)}");
+        return null;
+    }
+
+    public bool? Flag() => Expect(JsonKind.Boolean) ? _json.ReadBoolean() : null;
+
+    /// <summary>A whole number within bounds, both inclusive.</summary>
+    public int? Number(int least, int most)
+    {
+        var offset = _json.Offset;
+        if (!Expect(JsonKind.Number)) return null;
+        var number = _json.ReadInt32();
+        if (number >= least && number <= most) return number;
+        Problem(offset, $"{number} is not between {least} and {most}");
         return null;
     }
 

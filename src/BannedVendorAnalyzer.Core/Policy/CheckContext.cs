@@ -10,10 +10,18 @@ public sealed record CheckContext(IReadOnlyList<string> Audiences, bool Audience
 {
     public const int DefaultNoticeDays = 365;
 
-    /// <summary>Reads an audience list, separated by <c>;</c> or <c>,</c>; empty means the default audience.</summary>
-    /// <param name="asOf">ISO date; empty means <paramref name="today"/>.</param>
+    /// <summary>The organisation's policy; null where there is none.</summary>
+    public OrganisationPolicy? Policy { get; init; }
+
+    /// <summary>Whether what is prohibited is a warning for now.</summary>
+    public bool IsReporting => Policy?.IsReporting(AsOf) == true;
+
+    /// <summary>
+    /// Reads an audience list, separated by <c>;</c> or <c>,</c>. Audiences of the policy are added, never replaced; where nobody chose any, the default audience is bound.
+    /// </summary>
+    /// <param name="asOf">ISO date; empty means the day of the policy, or else <paramref name="today"/>.</param>
     /// <returns>The context, or null and what is wrong with the input.</returns>
-    public static (CheckContext? Context, IReadOnlyList<string> Problems) Parse(RuleSet rules, string? audiences, string? asOf, IsoDate today)
+    public static (CheckContext? Context, IReadOnlyList<string> Problems) Parse(RuleSet rules, string? audiences, string? asOf, IsoDate today, OrganisationPolicy? policy = null)
     {
         var problems = new List<string>();
         var chosen = (audiences ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(id => id.Trim()).Where(id => id.Length > 0).Distinct().ToList();
@@ -21,11 +29,14 @@ public sealed record CheckContext(IReadOnlyList<string> Audiences, bool Audience
             problems.Add($"unknown audience '{unknown}'; known: {string.Join(", ", rules.Audiences.Select(audience => audience.Id).OrderBy(id => id, StringComparer.Ordinal))}");
 
         foreach (var unbound in chosen.Where(id => rules.IsAudience(id) && !rules.Binds(id)))
-            problems.Add($"no authority in the rules binds '{unbound}' yet, so nothing could be found for it");
+            problems.Add(Unbound(unbound));
 
-        var date = today;
+        var date = policy?.AsOf ?? today;
         if (!string.IsNullOrWhiteSpace(asOf) && !IsoDate.TryParse(asOf!.Trim(), out date)) problems.Add($"'{asOf}' is not a date of the form 2024-09-29");
         if (problems.Count > 0) return (null, problems);
-        return (new CheckContext(chosen.Count == 0 ? [rules.DefaultAudience] : chosen, chosen.Count == 0, date), problems);
+        List<string> bound = [.. (policy?.Audiences ?? []).Union(chosen)];
+        return (new CheckContext(bound.Count == 0 ? [rules.DefaultAudience] : bound, bound.Count == 0, date, policy?.NoticeDays ?? DefaultNoticeDays) { Policy = policy }, problems);
     }
+
+    internal static string Unbound(string audience) => $"no authority in the rules binds '{audience}' yet, so nothing could be found for it";
 }

@@ -26,6 +26,16 @@ internal static class RuleJson
         return null;
     }
 
+    /// <summary>A SHA-256 hash in lower-case hexadecimal.</summary>
+    public static string? Sha256(this StrictJson json)
+    {
+        var offset = json.Offset;
+        if (json.Text() is not { } text) return null;
+        if (text.Length == 64 && text.All(digit => digit is (>= '0' and <= '9') or (>= 'a' and <= 'f'))) return text;
+        json.Problem(offset, $"'{text}' is not a SHA-256 hash: 64 lower-case hexadecimal digits");
+        return null;
+    }
+
     public static string? Class(this StrictJson json) => json.Known("product class", RuleNames.ProductClasses);
 
     public static string? Url(this StrictJson json)

@@ -50,6 +50,9 @@ public sealed class RuleSet
         return string.Concat(hash.GetHashAndReset().Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>These rules with one more authority, and with <paramref name="vendors"/> in place of their own.</summary>
+    public RuleSet With(Authority authority, IReadOnlyList<Vendor> vendors) => new(DefaultAudience, _audiences.Values, [.. _authorities.Values, authority], vendors, _files);
+
     /// <summary>Whether some provision can decide for the audience; where none can, a clear result would mean nothing.</summary>
     public bool Binds(string audience)
     {

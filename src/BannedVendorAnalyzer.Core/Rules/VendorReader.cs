@@ -16,7 +16,8 @@ internal static class VendorReader
         return vendor;
     }
 
-    private static Vendor? ReadVendor(StrictJson json, HashSet<string> authorities)
+    /// <summary>A vendor within another file.</summary>
+    public static Vendor? ReadVendor(StrictJson json, HashSet<string> authorities)
     {
         string? id = null, name = null, productClass = null;
         IReadOnlyList<Entity> entities = [];

@@ -3,6 +3,7 @@ using System.Text;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Policy;
 
 namespace BannedVendorAnalyzer.Inspection.Cache;
 
@@ -50,12 +51,18 @@ public static class EvidenceCache
         }
     }
 
-    /// <summary>SHA-256 over the assets file and the identities of our assemblies: of the one that holds the rules, and of the one that reads.</summary>
-    public static byte[] Key(byte[] assets)
+    /// <summary>SHA-256 over the assets file, the policy, which may have vendors of its own, and the identities of our assemblies: of the one that holds the rules, and of the one that reads.</summary>
+    public static byte[] Key(byte[] assets, OrganisationPolicy? policy)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(EvidenceItem).Module.ModuleVersionId.ToByteArray());
         hash.AppendData(typeof(EvidenceCache).Module.ModuleVersionId.ToByteArray());
+        foreach (var file in policy?.Files ?? [])
+        {
+            hash.AppendData(BitConverter.GetBytes(file.Utf8.Length));
+            hash.AppendData(file.Utf8);
+        }
+
         hash.AppendData(assets);
         return hash.GetHashAndReset();
     }

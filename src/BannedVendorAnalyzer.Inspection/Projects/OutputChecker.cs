@@ -19,7 +19,10 @@ public static class OutputChecker
     {
         string[] path = [Path.GetFileNameWithoutExtension(input.ProjectPath), output.Item.Include];
         Finding Of(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text) => new(
-            descriptor, verdict, judgement, null, input.ProjectPath, input.Framework is null ? [] : [input.Framework], path, new SourceLocation(input.EntryPointFile ?? input.ProjectPath), text);
+            descriptor, verdict, judgement, null, input.ProjectPath, input.Framework is null ? [] : [input.Framework], path, new SourceLocation(input.EntryPointFile ?? input.ProjectPath), text)
+        {
+            Severity = Verdicts.SeverityOf(descriptor, context, []),
+        };
 
         var unread = output.Problems.Concat(output.Damaged).Select(problem => Of(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"the project's own output cannot be read: {problem.Message}", path)));
         var judged = new Judge(rules, context).Evaluate(output.Evidence.Where(IsOwn))

@@ -19,6 +19,7 @@ public sealed class ProjectChecker(
     Func<LooseItem, LooseInspection> inspectLoose)
 {
     private readonly Judge _judge = new(rules, context);
+    private readonly WaiverDesk _waivers = new(context);
 
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
     public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>, IReadOnlyCollection<LooseInspection>>? collected = null)
@@ -42,6 +43,8 @@ public sealed class ProjectChecker(
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),
+            MatchedWaivers = run.MatchedWaivers,
+            Notices = [.. run.Notices.OrderBy(notice => notice.Place.File, StringComparer.Ordinal).ThenBy(notice => notice.Place.Line).ThenBy(notice => notice.Place.Message, StringComparer.Ordinal)],
         };
     }
 
@@ -90,33 +93,42 @@ public sealed class ProjectChecker(
             foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
             {
                 if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
-                else Report(run, framework, inspection.Component, judgement);
+                else Report(run, framework, library, inspection.Component, judgement);
             }
         }
     }
 
-    private void Report(Run run, AssetsFramework framework, PackageComponent package, Judgement judgement)
+    /// <summary>Reports what waivers leave of a judgement, and the waivers that do not hold where it is reported.</summary>
+    private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judged)
     {
-        if (Way(run, framework, package, judgement.Verdict) is not var (path, root, isKnown)) return;
+        var content = new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? "");
+        var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
+        run.MatchedWaivers.UnionWith(matched);
+        if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0 && !context.IsReporting) is not var (path, root, isKnown)) return;
+        run.Notices.UnionWith(notices);
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
-        Report(run, framework, package, descriptor, judgement.Verdict, judgement, path, run.Sites.Find(root, framework, package.Id, run.Assets), FindingWording.Of(judgement, package, path, context));
+        var location = run.Sites.Find(root, framework, package.Id, run.Assets);
+        var text = FindingWording.Of(judgement, package, path, context, waivers);
+        Add(run, new Finding(descriptor, judgement.Verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text), waivers, content);
     }
 
     /// <summary>Reports what could not be looked at, or not wholly.</summary>
-    private static void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, FileProblem problem)
+    private void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, FileProblem problem)
     {
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
-        if (Way(run, framework, package, verdict) is not var (path, _, _)) return;
-        Report(run, framework, package, descriptor, verdict, null, path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path));
+        if (Way(run, framework, package, fails: verdict != Verdict.Review) is not var (path, _, _)) return;
+        var location = new SourceLocation(problem.File, problem.Line, problem.Column);
+        Add(run, new Finding(descriptor, verdict, null, package, run.Input.ProjectPath, [framework.Name], path, location, FindingWording.Unverified(problem.Message, path)), [], null);
     }
 
-    private static void Report(Run run, AssetsFramework framework, PackageComponent package, DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, string[] path, SourceLocation location, FindingText text) =>
-        run.Findings.Add(new Finding(descriptor, verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text));
+    private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
+        run.Findings.Add(finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
-    private static (string[] Path, AssetsNode? Root, bool IsKnown)? Way(Run run, AssetsFramework framework, PackageComponent package, Verdict verdict)
+    /// <param name="fails">Whether a project that reports it does not pass.</param>
+    private static (string[] Path, AssetsNode? Root, bool IsKnown)? Way(Run run, AssetsFramework framework, PackageComponent package, bool fails)
     {
-        var wouldHaveFailed = run.Input.ReferencesPassed && verdict != Verdict.Review;
+        var wouldHaveFailed = run.Input.ReferencesPassed && fails;
         if (!run.Paths.TryFind(framework, package, !wouldHaveFailed, out var ownPath)) return null;
         return ([run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]], ownPath?[0], ownPath is not null);
     }
@@ -136,16 +148,32 @@ public sealed class ProjectChecker(
     {
         var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
         string[] path = [run.Assets.ProjectName, name];
-        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text) => run.Findings.Add(new Finding(
-            descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath), text));
+        var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
+            Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content);
 
-        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path));
-        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path));
+        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), [], null);
+        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null);
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
-            else Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context));
+            else ReportLeft(judgement, Waived(inspection.Item));
         }
+
+        void ReportLeft(Judgement judged, WaivedContent content)
+        {
+            var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
+            run.MatchedWaivers.UnionWith(matched);
+            run.Notices.UnionWith(notices);
+            Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
+        }
+    }
+
+    /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
+    private WaivedContent Waived(LooseItem item)
+    {
+        if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
+        return new WaivedContent(true, Policies.PolicyPlaces.Below(file, policy.Root), "", FileHash.Sha256(file) ?? "");
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>
@@ -157,5 +185,7 @@ public sealed class ProjectChecker(
         public Dictionary<string, PackageInspection> Inspections { get; } = new(StringComparer.OrdinalIgnoreCase);
         public List<Finding> Findings { get; } = [];
         public List<Recognised> Recognised { get; } = [];
+        public HashSet<Waiver> MatchedWaivers { get; } = [];
+        public HashSet<PolicyNotice> Notices { get; } = [];
     }
 }

@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Inspection.Projects;
@@ -11,6 +12,15 @@ public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyLis
 {
     /// <summary>Whether the project runs the gate in its own build; null where its assets file could not be read.</summary>
     public bool? IsGated { get; init; }
+
+    /// <summary>Waivers that are about something in it, valid or not.</summary>
+    public IReadOnlyCollection<Waiver> MatchedWaivers { get; init; } = [];
+
+    /// <summary>What is to be said of these waivers.</summary>
+    public IReadOnlyList<PolicyNotice> Notices { get; init; } = [];
+
+    /// <summary>For whom, as of when and by which policy it was judged; null where nobody could say.</summary>
+    public CheckContext? Context { get; init; }
 
     /// <summary>What could not be checked as a whole: a project, or the solution or folder that leads to projects.</summary>
     public static ProjectResult Failed(string path, FileProblem problem, IReadOnlyList<string> frameworks)

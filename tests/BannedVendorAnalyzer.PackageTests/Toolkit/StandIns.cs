@@ -12,6 +12,7 @@ internal static class StandIns
         PackageBuilder.Write(feed, "Contoso.Scan", "1.0.0", files: ["runtimes/linux-x64/native/libkavsdk.so"]);
         PackageBuilder.Write(feed, "Contoso.Plain", "1.0.0", dependencies: ["Contoso.Leaf/1.0.0"], files: ["runtimes/linux-x64/native/libplain.so"]);
         PackageBuilder.Write(feed, "Contoso.Leaf", "1.0.0");
+        PackageBuilder.Write(feed, "Contoso.Leaf", "1.1.0");
         PackageBuilder.Write(feed, "Broken.Hidden", "1.0.0", files: ["lib/netstandard2.0/Hidden.dll"]);
         PackageBuilder.Write(feed, "Contoso.Video", "1.0.0", binaries: ("lib/netstandard2.0/Contoso.Video.dll", Binaries.Wrapper("dhnetsdk", "CLIENT_Init")));
         PackageBuilder.Write(feed, "Contoso.Capture", "1.0.0", binaries: ("runtimes/linux-x64/native/libhcnetsdk.so", Binaries.Plain));

@@ -47,6 +47,6 @@ public sealed class ContentWordingTests
             """)));
         var context = new CheckContext(["buyer"], AudienceIsDefault: false, TestRules.Day(Judging.Today));
         var judgement = Assert.Single(new Judge(rules, context).Evaluate([item]));
-        return (judgement, FindingWording.Of(judgement, new PackageComponent("Contoso", "1.0.0", [item]), ["App", "Contoso/1.0.0"], context).OnOneLine(DiagnosticCatalog.PackageContents));
+        return (judgement, FindingWording.Of(judgement, new PackageComponent("Contoso", "1.0.0", [item]), ["App", "Contoso/1.0.0"], context, []).OnOneLine(DiagnosticCatalog.PackageContents));
     }
 }

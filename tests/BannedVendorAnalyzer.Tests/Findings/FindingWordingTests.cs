@@ -144,6 +144,6 @@ public sealed class FindingWordingTests
         var package = path[^1].Split('/');
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2);
         Assert.Equal(code, descriptor.Id);
-        return FindingWording.Of(judgement, new PackageComponent(package[0], package[1], evidence), path, context).OnOneLine(descriptor);
+        return FindingWording.Of(judgement, new PackageComponent(package[0], package[1], evidence), path, context, []).OnOneLine(descriptor);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Tests.Policy;
 
 namespace BannedVendorAnalyzer.Tests.Rules;
 
@@ -46,6 +48,26 @@ public sealed class SchemaTests
 
         Assert.Equal(KnownToReader(path, value, wrong), Sorted(Node(schema, pointer).GetProperty("enum").EnumerateArray().Select(choice => choice.GetString()!)));
     }
+
+    [Theory]
+    [InlineData("", "\"$schema\"")]
+    [InlineData("properties/extends", "\"file\"")]
+    [InlineData("properties/prohibit/items", "\"vendor\": \"initech\"")]
+    [InlineData("properties/waivers/items", "\"authority\": \"ban\"")]
+    public void PolicyMembers_AreThoseThatTheReaderKnows(string pointer, string member)
+    {
+        var node = Node("banned-vendors", pointer);
+        var (_, problems) = PolicySample.Read(PolicySample.Everything.Replace(member, $"\"unheard-of\": \"x\", {member}", StringComparison.Ordinal));
+        var message = problems[0].Message;
+
+        Assert.Equal(Sorted(message[(message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(", ")), Sorted(node.GetProperty("properties").EnumerateObject().Select(property => property.Name)));
+        Assert.False(node.GetProperty("additionalProperties").GetBoolean());
+    }
+
+    [Fact]
+    public void KindsOfWaiver_AreThoseThatTheReaderKnows() => Assert.Equal(
+        Sorted(BannedVendorAnalyzer.Rules.RuleNames.All<WaiverKind>()),
+        Sorted(Node("banned-vendors", "properties/waivers/items/properties/kind").GetProperty("enum").EnumerateArray().Select(choice => choice.GetString()!)));
 
     private static List<string> KnownToReader(string path, string good, string bad)
     {

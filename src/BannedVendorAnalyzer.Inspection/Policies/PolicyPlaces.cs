@@ -1,0 +1,50 @@
+using BannedVendorAnalyzer.Policy;
+
+namespace BannedVendorAnalyzer.Inspection.Policies;
+
+/// <summary>Which policy files count for a folder.</summary>
+/// <param name="Root">The boundary: full path of the folder in which the search ended.</param>
+/// <param name="Files">Full paths, nearest first.</param>
+internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
+{
+    /// <summary>
+    /// Searches upwards to the folder with <c>.git</c> or with a policy that says <c>root</c>. Where there is neither, anybody may have put a
+    /// file further up, so the folder itself alone counts.
+    /// </summary>
+    /// <param name="isRoot">Whether the policy file of this path says that it is the root.</param>
+    public static PolicyPlaces Above(string folder, Func<string, bool> isRoot)
+    {
+        var files = new List<string>();
+        for (var here = Path.GetFullPath(folder); here is not null; here = Path.GetDirectoryName(here))
+        {
+            var file = Path.Combine(here, PolicyFile.Name);
+            var isThere = IsThere(file);
+            if (isThere) files.Add(file);
+            if (IsThere(Path.Combine(here, ".git")) || (isThere && isRoot(file))) return new PolicyPlaces(here, files);
+        }
+
+        var own = Path.GetFullPath(folder);
+        return new PolicyPlaces(own, [.. files.Where(file => Path.GetDirectoryName(file) == own)]);
+    }
+
+    /// <summary>Also a folder, or a link that leads nowhere: what bears the name must not be passed over.</summary>
+    public static bool IsThere(string path) => (int)new FileInfo(path).Attributes != -1;
+
+    /// <summary>Whether the file, or a folder on the way to it from below the root, is a link. What lies outside the root was not decided in it.</summary>
+    public static bool IsLinked(string file, string root)
+    {
+        for (var step = file; step is not null && !Projects.PathComparison.AreSame(step, root); step = Path.GetDirectoryName(step))
+            if (IsThere(step) && new FileInfo(step).Attributes.HasFlag(FileAttributes.ReparsePoint)) return true;
+        return false;
+    }
+
+    /// <summary>The path from the root, with <c>/</c>.</summary>
+    public static string Below(string file, string root) => Path.GetFullPath(file).Substring(root.Length).TrimStart('/', '\\').Replace('\\', '/');
+
+    public static bool IsBelow(string file, string root)
+    {
+        for (var step = Path.GetDirectoryName(file); step is not null; step = Path.GetDirectoryName(step))
+            if (Projects.PathComparison.AreSame(step, root)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Policy;
+using BannedVendorAnalyzer.Rules;
+
+namespace BannedVendorAnalyzer.Inspection.Policies;
+
+/// <summary>Finds and reads the policy of a project, each file and each policy once. Safe for several threads.</summary>
+public sealed class PolicySearch(RuleSet rules)
+{
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>More files in a row than anybody has use for.</summary>
+    private const int MostFiles = 16;
+
+    private readonly ConcurrentDictionary<string, Lazy<ReadFile>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<PolicyReading>> _policies = new(StringComparer.Ordinal);
+
+    /// <summary>Whether any file bears the name of a policy where one would be searched: cheaper than to read it.</summary>
+    public static bool MayHavePolicy(string projectFolder)
+    {
+        for (var here = Path.GetFullPath(projectFolder); here is not null; here = Path.GetDirectoryName(here))
+            if (PolicyPlaces.IsThere(Path.Combine(here, PolicyFile.Name))) return true;
+        return false;
+    }
+
+    /// <param name="projectFolder">Where the search begins.</param>
+    /// <param name="chosen">Full path of the policy file that somebody chose, in place of those that a search finds; null where nobody did.</param>
+    public PolicyReading Of(string projectFolder, string? chosen)
+    {
+        var found = PolicyPlaces.Above(projectFolder, IsRoot);
+        if (chosen is null) return found.Files.Count == 0 ? new PolicyReading(null, []) : Once(found);
+
+        // What a chosen file extends lies within its own boundary; those that it takes the place of are known all the same.
+        var own = PolicyPlaces.Above(Path.GetDirectoryName(chosen)!, IsRoot);
+        return Once(new PolicyPlaces(own.Root, [chosen, .. found.Files.Where(file => !Projects.PathComparison.AreSame(file, chosen))]));
+    }
+
+    private PolicyReading Once(PolicyPlaces places) => _policies.GetOrAdd(string.Join("|", places.Files.Prepend(places.Root)), _ => new Lazy<PolicyReading>(() => Read(places))).Value;
+
+    private PolicyReading Read(PolicyPlaces places)
+    {
+        var problems = new List<FileProblem>();
+        var files = new List<PolicyFile>();
+        Follow(places, places.Files[0], files, problems);
+        var notExtended = places.Files.Where(path => !files.Exists(file => Projects.PathComparison.AreSame(file.Path, path))).ToList();
+        var above = notExtended.Select(path => Load(path, places.Root, problems)).ToList();
+        if (problems.Count > 0) return new PolicyReading(null, problems);
+
+        var (policy, contradictions) = OrganisationPolicy.Of(places.Root, files, above, rules);
+        return new PolicyReading(policy, contradictions);
+    }
+
+    private void Follow(PolicyPlaces places, string path, List<PolicyFile> files, List<FileProblem> problems)
+    {
+        var file = Load(path, places.Root, problems);
+        while (true)
+        {
+            files.Add(file);
+            if (file.Extends is not { } extension) return;
+            var next = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, extension.File));
+            if (Refusal(next, extension, places.Root, files) is { } refusal)
+            {
+                problems.Add(file.At("extends", refusal));
+                return;
+            }
+
+            file = Load(next, places.Root, problems);
+            if (extension.Sha256 is { } expected && FileHash.Sha256(file.Utf8) is var actual && actual != expected)
+                problems.Add(files[files.Count - 1].At("extends", $"'{extension.File}' has the SHA-256 {actual}, not the one that stands here; look at what has changed"));
+        }
+    }
+
+    private static string? Refusal(string next, PolicyExtension extension, string root, List<PolicyFile> files)
+    {
+        if (files.Exists(file => Projects.PathComparison.AreSame(file.Path, next))) return $"'{extension.File}' extends this file in turn";
+        if (files.Count == MostFiles) return $"more than {MostFiles} files extend each other";
+        if (!PolicyPlaces.IsThere(next)) return $"'{extension.File}' does not exist";
+        return extension.Sha256 is null && !PolicyPlaces.IsBelow(next, root)
+            ? $"'{extension.File}' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'"
+            : null;
+    }
+
+    private bool IsRoot(string path) => File(path).File.IsRoot;
+
+    private PolicyFile Load(string path, string root, List<FileProblem> problems)
+    {
+        var read = File(path);
+        if (PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
+            problems.Add(FileProblem.Of(path, $"the way to this policy goes through a link, which may lead to what nobody decided here; put the file itself there, or extend it with its 'sha256'"));
+        problems.AddRange(read.Problems);
+        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = PolicyPlaces.Below(path, root) } : read.File;
+    }
+
+    private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>
+    {
+        var (bytes, problem) = BoundedFile.Read(path, "policy", MostBytes);
+        if (bytes is null) return new ReadFile(new PolicyFile(path, [], new Dictionary<string, int>()), [problem!]);
+        var (file, problems) = PolicyReader.Read(path, bytes, rules);
+        return new ReadFile(file, problems);
+    })).Value;
+
+    private sealed record ReadFile(PolicyFile File, IReadOnlyList<FileProblem> Problems);
+}

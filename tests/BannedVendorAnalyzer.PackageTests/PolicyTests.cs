@@ -1,0 +1,93 @@
+using BannedVendorAnalyzer.PackageTests.Toolkit;
+
+namespace BannedVendorAnalyzer.PackageTests;
+
+/// <summary>What <c>dotnet build</c> makes of policies: each project has one of its own in the folder above.</summary>
+public sealed class PolicyTests(Workspace workspace)
+{
+    private BuiltScenario Policies => workspace.Built("Policies");
+
+    [Fact]
+    public void EachProject_IsJudgedByItsOwnPolicy()
+    {
+        string[] expected =
+        [
+            "BVA0002 error Broken/banned-vendors.json(3,3) Broken.csproj",
+            "BVA1002 error Own/P/Own.csproj(6,5) Own.csproj",
+            "BVA1004 error Strict/P/Strict.csproj(6,5) Strict.csproj",
+        ];
+        Assert.Equal(expected, BuildLine.Sorted(Policies.Lines));
+        Assert.Equal(expected, BuildLine.Sorted(workspace.Build(Policies.Folder, "Policies.slnx").Expect(1), Policies.Folder));
+    }
+
+    [Fact]
+    public void Finding_NamesTheReasonAndTheDecidingFile()
+    {
+        var message = Policies.Lines.First(line => line.Code == "BVA1002").Message;
+        Assert.Contains("Contoso is named in the organisation's policy, in force since 2026-01-01", message, StringComparison.Ordinal);
+        Assert.Contains("Applies to ca-government (policy banned-vendors.json) by its text: Decision 12 of the board", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-p:BannedVendorCheck=false")]
+    [InlineData("-p:BannedVendorAsOf=2026-01-01")]
+    [InlineData("-p:BannedVendorCheck=false", "-p:NoWarn=BVA0007", "-p:MSBuildWarningsAsMessages=BVA0007")]
+    public void LooseningOfALockedPolicy_FailsTheBuild(params string[] properties)
+    {
+        Assert.Equal(["BVA0007 error Locked/P/Locked.csproj Locked.csproj"], Built("Locked", 1, properties));
+    }
+
+    [Fact]
+    public void Report_WarnsAlsoUnderWarningsAsErrors()
+    {
+        var policy = Path.Combine(Policies.Folder, "Own", "P", "report.json");
+        File.WriteAllText(policy, $$"""{ "extends": { "file": "../banned-vendors.json" }, "mode": "report", "reportUntil": "{{DateTime.UtcNow.AddDays(30):yyyy-MM-dd}}" }""");
+
+        string[] expected = ["BVA0007 warning Own/P/report.json(1,60) Own.csproj", "BVA1002 warning Own/P/Own.csproj(6,5) Own.csproj"];
+        Assert.Equal(expected, Built("Own", 0, "-warnaserror", "-p:BannedVendorPolicyFile=report.json"));
+    }
+
+    [Fact]
+    public void OtherPolicyFile_IsAnErrorInPlaceOfALockedOne()
+    {
+        Assert.Equal(["BVA0007 error Strict/banned-vendors.json Locked.csproj"], Built("Locked", 1, "-p:BannedVendorPolicyFile=../../Strict/banned-vendors.json"));
+    }
+
+    [Fact]
+    public void Audience_IsAddedToThePolicysOwn()
+    {
+        Assert.Contains("to ca-government (policy", Lines("Own", "-p:BannedVendorAudiences=us-person")[0].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EditOfThePolicy_CountsInTheNextBuild()
+    {
+        var policy = Path.Combine(Policies.Folder, "Own", "banned-vendors.json");
+        var before = File.ReadAllText(policy);
+        File.WriteAllText(policy, before.Replace("Contoso.Leaf", "Contoso.Lea", StringComparison.Ordinal));
+        try
+        {
+            Assert.Empty(Built("Own", 0));
+        }
+        finally
+        {
+            File.WriteAllText(policy, before);
+        }
+
+        Assert.Single(Built("Own", 1));
+    }
+
+    [Fact]
+    public void Tool_FindsTheSameAsTheBuild()
+    {
+        var outcome = workspace.Tool(Policies.Folder, "check", "Own/P/Own.csproj", "Strict/P/Strict.csproj", "Locked/P/Locked.csproj", "--no-restore");
+        Assert.Contains("Own/P/Own.csproj(6,5): prohibited BVA1002", outcome.Expect(1).Output, StringComparison.Ordinal);
+        Assert.Contains("Strict/P/Strict.csproj(6,5): review BVA1004", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Broken/banned-vendors.json(3,3): error BVA0002", workspace.Tool(Policies.Folder, "check", "Broken", "--no-restore").Expect(4).Error, StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<BuildLine> Lines(string name, params string[] more) => BuildLine.Of(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]), Policies.Folder);
+
+    private string[] Built(string name, int exitCode, params string[] more) =>
+        BuildLine.Sorted(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]).Expect(exitCode), Policies.Folder);
+}

@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Policies;
+using BannedVendorAnalyzer.Tests.Policy;
+
+namespace BannedVendorAnalyzer.Tests.Policies;
+
+public sealed class PolicySearchTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(".git/HEAD", "", "repo/src/App", "repo/banned-vendors.json")]
+    [InlineData(".git/HEAD", "repo/src/banned-vendors.json", "repo/src/App", "repo/src/banned-vendors.json")]
+    [InlineData(".git/HEAD", "repo/src/Other/banned-vendors.json", "repo/src/App", "repo/banned-vendors.json")]
+    [InlineData(".git/HEAD", "repo/src/App/banned-vendors.json", "repo/src/App", "repo/src/App/banned-vendors.json")]
+    [InlineData(".git/HEAD", "banned-vendors.json", "repo/src/App", "repo/banned-vendors.json")]
+    [InlineData(".git", "", "repo/src/App", "repo/banned-vendors.json")]
+    [InlineData("", "", "repo/src/App", null)]
+    [InlineData("", "", "repo", "repo/banned-vendors.json")]
+    public void NearestBelowTheBoundary_Decides(string git, string nearer, string from, string? expected)
+    {
+        if (git.Length > 0) _folder.Write($"repo/{git}", "");
+        _folder.Write("repo/banned-vendors.json", "{}");
+        if (nearer.Length > 0) _folder.Write(nearer, "{}");
+        Directory.CreateDirectory(_folder[from]);
+
+        var reading = Search(from);
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(expected is null ? null : _folder[expected], reading.Policy?.Deciding.Path);
+    }
+
+    [Fact]
+    public void RootPolicy_EndsTheSearchWithoutGit()
+    {
+        _folder.Write("banned-vendors.json", "broken");
+        _folder.Write("repo/banned-vendors.json", """{ "root": true, "strict": true }""");
+
+        var policy = Search("repo/src/App").Policy!;
+
+        Assert.True(policy.Strict);
+        Assert.Equal("banned-vendors.json", policy.Deciding.Shown);
+        Assert.Empty(policy.Loosenings);
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("{ \"locked\": true, \"audiences\": [\"buyer\"] }", true)]
+    public void NearerPolicyThatDoesNotExtend_LoosensTheOneAbove(string above, bool isError)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", above);
+        _folder.Write("repo/src/banned-vendors.json", "{}");
+
+        var loosening = Assert.Single(Search("repo/src/App").Policy!.Loosenings);
+
+        Assert.Equal(("this policy takes the place of 'banned-vendors.json' and does not extend it", isError), (loosening.Place.Message, loosening.Severity == Severity.Error));
+        _folder.Write("repo/src/banned-vendors.json", """{ "extends": { "file": "../banned-vendors.json" } }""");
+        Assert.Empty(Search("repo/src/App").Policy!.Loosenings);
+    }
+
+    [Fact]
+    public void BrokenPolicyAbove_MayBeLockedSoNothingIsJudged()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", "{");
+        _folder.Write("repo/src/banned-vendors.json", "{}");
+
+        Assert.Equal(["banned-vendors.json(1,2): the file ends too early"], Problems("repo/src/App"));
+    }
+
+    [Fact]
+    public void Extended_IsFollowedOverSeveralFiles()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", """{ "extends": { "file": "eng/team.json" } }""");
+        _folder.Write("repo/eng/team.json", """{ "extends": { "file": "base.json" } }""");
+        _folder.Write("repo/eng/base.json", """{ "strict": true }""");
+
+        Assert.Equal(["banned-vendors.json", "eng/team.json", "eng/base.json"], Search("repo").Policy!.Files.Select(file => file.Shown));
+    }
+
+    [Theory]
+    [InlineData("""{ "extends": { "file": "gone.json" } }""", "(1,14): 'gone.json' does not exist")]
+    [InlineData("""{ "extends": { "file": "banned-vendors.json" } }""", "(1,14): 'banned-vendors.json' extends this file in turn")]
+    [InlineData("""{ "extends": { "file": "../outside.json" } }""", "(1,14): '../outside.json' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'")]
+    [InlineData("""{ "extends": { "file": "inside.json", "sha256": "0000000000000000000000000000000000000000000000000000000000000000" } }""", "(1,14): 'inside.json' has the SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a, not the one that stands here; look at what has changed")]
+    public void WrongExtension_IsAProblemAtItsPlace(string json, string problem)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("outside.json", "{}");
+        _folder.Write("repo/inside.json", "{}");
+        _folder.Write("repo/banned-vendors.json", json);
+
+        Assert.Equal([$"banned-vendors.json{problem}"], Problems("repo"));
+    }
+
+    [Fact]
+    public void CircleOverTwoFiles_IsAProblem()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", """{ "extends": { "file": "eng/base.json" } }""");
+        _folder.Write("repo/eng/base.json", """{ "extends": { "file": "../banned-vendors.json" } }""");
+
+        Assert.Equal(["base.json(1,14): '../banned-vendors.json' extends this file in turn"], Problems("repo"));
+    }
+
+    [Fact]
+    public void PinnedFileOutside_IsTakenAsLongAsItIsTheSame()
+    {
+        var outside = _folder.Write("outside.json", """{ "strict": true }""");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(outside)));
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", $$"""{ "extends": { "file": "../outside.json", "sha256": "{{hash}}" } }""");
+
+        Assert.True(Search("repo").Policy!.Strict);
+        File.AppendAllText(outside, " ");
+        Assert.Contains("look at what has changed", Assert.Single(Problems("repo")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("repo/banned-vendors.json", "outside.json")]
+    [InlineData("repo/banned-vendors.json", "nowhere.json")]
+    [InlineData("repo/src", "elsewhere")]
+    public void Link_IsNotFollowed(string link, string target)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("outside.json", "{}");
+        _folder.Write("elsewhere/banned-vendors.json", "{}");
+        File.CreateSymbolicLink(_folder[link], _folder[target]);
+
+        Assert.Contains("goes through a link", string.Join('\n', Problems(link.EndsWith("json", StringComparison.Ordinal) ? "repo" : link)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FolderOfThatName_IsNotPassedOver()
+    {
+        Directory.CreateDirectory(_folder["repo/banned-vendors.json"]);
+
+        Assert.Contains("the policy cannot be read", Assert.Single(Problems("repo")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ChosenFile_TakesThePlaceOfTheOneFound()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", "{}");
+        _folder.Write("repo/eng/other.json", """{ "strict": true }""");
+
+        var policy = new PolicySearch(PolicySample.Rules).Of(_folder["repo/src"], _folder["repo/eng/other.json"]).Policy!;
+
+        Assert.Equal((true, "eng/other.json"), (policy.Strict, policy.Deciding.Shown));
+        Assert.Equal("this policy takes the place of 'banned-vendors.json' and does not extend it", Assert.Single(policy.Loosenings).Place.Message);
+    }
+
+    [Fact]
+    public void ChosenFileThatIsGone_IsAProblem()
+    {
+        var reading = new PolicySearch(PolicySample.Rules).Of(_folder.Root, _folder["gone.json"]);
+
+        Assert.Equal((null, "the policy is missing"), (reading.Policy, Assert.Single(reading.Problems).Message));
+    }
+
+    [Fact]
+    public void Deep_ExtensionsEnd()
+    {
+        for (var i = 0; i < 20; i++) _folder.Write($"repo/{i}.json", $$"""{ "extends": { "file": "{{i + 1}}.json" } }""");
+        _folder.Write("repo/banned-vendors.json", """{ "root": true, "extends": { "file": "0.json" } }""");
+
+        Assert.Equal(["14.json(1,14): more than 16 files extend each other"], Problems("repo"));
+    }
+
+    private PolicyReading Search(string from) => new PolicySearch(PolicySample.Rules).Of(_folder[from], null);
+
+    private IEnumerable<string> Problems(string from)
+    {
+        var reading = Search(from);
+        Assert.Null(reading.Policy);
+        return reading.Problems.Select(PolicySample.Line);
+    }
+}
