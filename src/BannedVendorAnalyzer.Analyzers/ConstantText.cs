@@ -27,8 +27,8 @@ internal sealed class ConstantText(SourceTree tree)
             IUtf8StringOperation text => [text.Value],
             IParenthesizedOperation inner => Of(inner.Operand),
             IConversionOperation conversion => Of(conversion.Operand),
-            IInterpolatedStringOperation interpolated => Joined(interpolated.Parts.Select(Part), ""),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate } sum => Joined([Of(sum.LeftOperand), Of(sum.RightOperand)], ""),
+            IInterpolatedStringOperation interpolated => Joined(interpolated.Parts.Select(Part), string.Concat),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate } sum => Joined([Of(sum.LeftOperand), Of(sum.RightOperand)], string.Concat),
             IConditionalOperation choice => AnyOf([Of(choice.WhenTrue), Of(choice.WhenFalse)]),
             ICoalesceOperation choice => AnyOf([Of(choice.Value), Of(choice.WhenNull)]),
             ISwitchExpressionOperation choice => AnyOf(choice.Arms.Select(arm => Of(arm.Value))),
@@ -59,9 +59,9 @@ internal sealed class ConstantText(SourceTree tree)
 
     private IReadOnlyList<string> OfCall(IInvocationOperation call) => (call.TargetMethod.ContainingType?.ToDisplayString(), call.TargetMethod.Name) switch
     {
-        ("System.IO.Path", "Combine" or "Join") => Joined(Arguments(call), "/"),
+        ("System.IO.Path", "Combine" or "Join") => Joined(Arguments(call), (folder, name) => $"{folder.TrimEnd('/', '\\')}/{name}"),
         ("System.IO.Path", "GetFullPath") or ("System.Guid", "Parse") or ("string" or "String", "Intern") => Arguments(call).FirstOrDefault() ?? Unknown,
-        ("string" or "String", "Concat") => Joined(Arguments(call), ""),
+        ("string" or "String", "Concat") => Joined(Arguments(call), string.Concat),
         _ => Unknown,
     };
 
@@ -88,12 +88,12 @@ internal sealed class ConstantText(SourceTree tree)
         return texts.Count is 0 or > MostTexts ? Unknown : texts;
     }
 
-    private static IReadOnlyList<string> Joined(IEnumerable<IReadOnlyList<string>> parts, string separator)
+    private static IReadOnlyList<string> Joined(IEnumerable<IReadOnlyList<string>> parts, Func<string, string, string> join)
     {
         IReadOnlyList<string>? texts = null;
         foreach (var part in parts)
         {
-            texts = texts is null ? part : [.. texts.SelectMany(_ => part, (left, right) => left + separator + right)];
+            texts = texts is null ? part : [.. texts.SelectMany(_ => part, join)];
             if (texts.Count > MostTexts) return Unknown;
         }
 

@@ -39,6 +39,6 @@ public sealed record Finding(
 /// <param name="Vendor">Id of the vendor.</param>
 public sealed record Recognised(string Package, string Vendor, string Why)
 {
-    /// <summary>Whether <see cref="Package"/> is the path of a file or folder, relative to where the check was started, and no package.</summary>
+    /// <summary>Whether <see cref="Package"/> is the path of a file or folder, as findings show it, and no package.</summary>
     public bool IsFile { get; init; }
 }

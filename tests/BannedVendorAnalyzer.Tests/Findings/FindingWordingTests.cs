@@ -90,6 +90,29 @@ public sealed class FindingWordingTests
     }
 
     [Fact]
+    public void ImportInSource_HasNoPath()
+    {
+        var context = new CheckContext(["us-person"], false, TestRules.Day(Judging.Today));
+        var judgement = Assert.Single(new Judge(EmbeddedRulesTests.Rules, context).Evaluate([Seen.Import("kavsdk.dll", "Scan.cs")]));
+        var code = Verdicts.Descriptor(judgement, DiagnosticCatalog.SourceImport);
+
+        Reads(
+            FindingWording.OfSource(judgement, "method 'Scan.Open'", "the import", context).OnOneLine(code),
+            "'Kaspersky Anti-Virus SDK' of Kaspersky is bound by method 'Scan.Open' (import of 'kavsdk.dll' in Scan.cs)",
+            "Kaspersky Lab, Inc. is named in Final Determination, Case No. ICTS-2021-002, Kaspersky Lab, Inc. (89 FR 52434), in force since 2024-09-29",
+            "Applies to us-person by its text: no updates, no resale, no integration into other products and no licensing for that, of cybersecurity products and services and anti-virus software",
+            "To clear: remove or replace the import, or obtain a record that it is not cybersecurity or anti-virus software of a named entity",
+            "More: banned-vendors explain BVA2001");
+    }
+
+    [Fact]
+    public void UnknownLoad_SaysWhatToDo() => Reads(
+        FindingWording.UnknownLoad("the load", "the name of which is known only when it runs").OnOneLine(DiagnosticCatalog.UnknownLoad),
+        "The load, the name of which is known only when it runs",
+        "To clear: write the name as a constant, or make sure by other means what is loaded",
+        "More: banned-vendors explain BVA2004");
+
+    [Fact]
     public void MuchEvidence_IsCounted()
     {
         var files = Enumerable.Range(1, 6).Select(number => Seen.File($"native/{number}/libkavsdk.so")).ToArray();
