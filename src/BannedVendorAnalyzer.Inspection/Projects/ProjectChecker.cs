@@ -148,9 +148,11 @@ public sealed class ProjectChecker(
     {
         var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
         string[] path = [run.Assets.ProjectName, name];
-        var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
-        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content)
+        {
+            var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
             Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content);
+        }
 
         foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), [], null);
         foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null);
