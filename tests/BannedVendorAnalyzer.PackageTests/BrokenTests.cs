@@ -49,7 +49,7 @@ public sealed class BrokenTests(Workspace workspace)
     [Fact]
     public void PackageTakenOutOfTheAssetsFileByHand_IsAnError()
     {
-        var folder = workspace.Copy("Broken", "Hidden");
+        var folder = workspace.Copy("Broken", "TakenOut");
         workspace.Build(folder, "Hidden/Hidden.csproj");
         var assets = Path.Combine(folder, "Hidden", "obj", "project.assets.json");
         var written = File.GetLastWriteTimeUtc(assets);
