@@ -31,6 +31,9 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
 
     public void Problem(int offset, string message) => problems.Add(FileProblem.At(file, utf8, offset, message));
 
+    /// <summary>Whether somebody verifies what is read, and does not only judge by it.</summary>
+    public bool NotesPlaces => places is not null;
+
     /// <summary>The value as it is, its place noted.</summary>
     public T Placed<T>(int offset, T value) where T : class
     {

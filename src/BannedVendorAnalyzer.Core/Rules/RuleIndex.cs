@@ -108,14 +108,12 @@ public sealed class RuleIndex
     {
         foreach (var name in entity.Names)
         {
-            var indicator = new Indicator(IndicatorKind.Signer, name, null, [], entity.Source);
-            Add(indicator, new Entry(vendor, null, entity, indicator));
+            AddForm((IndicatorKind.Signer, NameMatcher.Organisation(name)), new Entry(vendor, null, entity, null, name));
         }
 
         foreach (var number in entity.Identifiers.Values)
         {
-            var indicator = new Indicator(IndicatorKind.Signer, number, null, [], entity.Source);
-            AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, indicator));
+            AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, null, number));
         }
     }
 
@@ -129,7 +127,8 @@ public sealed class RuleIndex
 
     private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
     {
-        if (!_entries.TryGetValue(key, out var other))
+        // A new name is nearly always new to the filter too, which is quicker to ask.
+        if (!_filter.MayHave(key.Kind, key.Value, 0, key.Value.Length) || !_entries.TryGetValue(key, out var other))
         {
             _entries.Add(key, entry);
             _filter.Add(key.Kind, key.Value);
@@ -145,7 +144,8 @@ public sealed class RuleIndex
     }
 
     /// <summary>Entries of one form are a chain in the order of the rules: nearly every form has one.</summary>
-    private sealed class Entry(Vendor vendor, Product? product, Entity? entity, Indicator indicator)
+    /// <param name="signer">Name or number of the entity that the entry stands for, which has no indicator of its own until it is met.</param>
+    private sealed class Entry(Vendor vendor, Product? product, Entity? entity, Indicator? indicator, string? signer = null)
     {
         public Vendor Vendor => vendor;
 
@@ -153,7 +153,7 @@ public sealed class RuleIndex
 
         public Entity? Entity => entity;
 
-        public Indicator Indicator => indicator;
+        public Indicator Indicator => indicator ?? new Indicator(IndicatorKind.Signer, signer!, null, [], entity!.Source);
 
         public Entry? Next { get; set; }
 
@@ -196,8 +196,9 @@ public sealed class RuleIndex
             var longer = _found.Count;
             for (var entry = first; entry is not null; entry = entry.Next)
             {
-                if (evidence.Count < entry.Indicator.Minimum || (IsByDegrees(kind) && IsMet(entry.Vendor, longer))) continue;
-                _found.Add(new Match(evidence, entry.Indicator, entry.Indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity));
+                var indicator = entry.Indicator;
+                if (evidence.Count < indicator.Minimum || (IsByDegrees(kind) && IsMet(entry.Vendor, longer))) continue;
+                _found.Add(new Match(evidence, indicator, indicator.Relation ?? DefaultRelation(kind, evidence.Kind), entry.Vendor, entry.Product, entry.Entity));
             }
         }
 

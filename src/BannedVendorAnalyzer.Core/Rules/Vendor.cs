@@ -3,6 +3,8 @@ namespace BannedVendorAnalyzer.Rules;
 /// <summary>A company that an authority names.</summary>
 /// <param name="Class">Product class of what is recorded without a product; null where that is not known.</param>
 /// <param name="Indicators">Marks of the whole vendor.</param>
+/// <param name="MustMatch">Samples that are the vendor's; empty unless the rules are read to be verified.</param>
+/// <param name="MustNotMatch">Samples that are not; empty unless the rules are read to be verified.</param>
 public sealed record Vendor(
     string Id,
     string Name,

@@ -44,6 +44,9 @@ internal static class VendorReader
 
         if (mustMatch.Count == 0 || mustNotMatch.Count == 0) json.Problem(start, "'mustMatch' and 'mustNotMatch' each need at least one sample");
         CheckReferences(json, listings, entities, products);
+
+        // Nobody judges by samples, and they would be a sixth of what a large list keeps.
+        if (!json.NotesPlaces) mustMatch = mustNotMatch = [];
         return id is null || name is null
             ? null
             : json.Placed(start, new Vendor(id, name, entities, [.. listings.Select(listing => listing.Listing)], productClass, indicators, products, mustMatch, mustNotMatch));

@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Rules;
+using BannedVendorAnalyzer.Tests.Rules.Verification;
 
 namespace BannedVendorAnalyzer.Tests.Rules;
 
@@ -80,16 +81,16 @@ public sealed class ContentIndicatorTests
     [InlineData("com-class", "Acme.Device.1")]
     public void SelfTest_CanBeOfTheKind(string kind, string value)
     {
-        var sample = Assert.Single(Rules(Marks, $$"""{ "{{kind}}": "{{value}}" }""").Vendors[0].MustMatch);
+        IEnumerable<string> Misses(string sample)
+        {
+            var vendor = TestRules.VendorWith(Marks);
+            var sampled = TestRules.File(vendor.Path, ReaderSample.Text(vendor).Replace("""{ "package-id": "Acme.Core" }],""", $$"""{ "{{kind}}": "{{sample}}" }],""", StringComparison.Ordinal));
+            return VerifierSample.Verify([TestRules.File("audiences.json", TestRules.Audiences), sampled, TestRules.Ban(TestRules.Provision())]).Select(problem => problem.Message).Where(message => message.Contains("must match", StringComparison.Ordinal));
+        }
 
-        Assert.NotEmpty(_index.Find(sample.Evidence));
+        Assert.Empty(Misses(value));
+        Assert.NotEmpty(Misses("Another"));
     }
 
-    private static RuleSet Rules(string marks, string mustMatch = """{ "package-id": "Acme.Core" }""")
-    {
-        var vendor = TestRules.VendorWith(marks);
-        return TestRules.Read(
-            TestRules.File(vendor.Path, ReaderSample.Text(vendor).Replace("""{ "package-id": "Acme.Core" }],""", mustMatch + "],", StringComparison.Ordinal)),
-            TestRules.Ban(TestRules.Provision()));
-    }
+    private static RuleSet Rules(string marks) => TestRules.Read(TestRules.VendorWith(marks), TestRules.Ban(TestRules.Provision()));
 }
