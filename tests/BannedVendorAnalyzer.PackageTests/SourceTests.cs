@@ -44,6 +44,7 @@ public sealed class SourceTests(Workspace workspace)
 
     [Theory]
     [InlineData("CSharp/CSharp.csproj", "Cameras.cs", "namespace Contoso;")]
+    [InlineData("FSharp/FSharp.fsproj", "Cameras.fs", "module Cameras\nlet installed = 0")]
     [InlineData("VisualBasic/VisualBasic.vbproj", "Cameras.vb", "Friend Module Cameras\nEnd Module")]
     public void WithoutTheImport_TheBuildPasses(string project, string file, string source)
     {

@@ -84,11 +84,13 @@ public sealed class JsonCursor
     /// <summary>Moves to the next item of the entered array; false when the array has ended.</summary>
     public bool NextItem() => Next(']');
 
-    public string ReadString()
+    /// <param name="likely">What the string probably is; it is then given back itself, and not made once more.</param>
+    public string ReadString(string? likely = null)
     {
         if (Peek() != '"') throw Fail("a string was expected");
         var start = ++_position;
-        return Decode(start, ScanString());
+        var end = ScanString();
+        return likely is not null && IsPlainly(likely, start, end) ? likely : Decode(start, end);
     }
 
     public bool ReadBoolean()
@@ -234,6 +236,15 @@ public sealed class JsonCursor
             if (_position >= _utf8.Length || _utf8[_position] != character) throw Fail($"'{literal}' was expected");
             _position++;
         }
+    }
+
+    /// <summary>Whether the bytes are this text, letter by letter, without escapes.</summary>
+    private bool IsPlainly(string text, int start, int end)
+    {
+        if (end - start != text.Length) return false;
+        for (var i = 0; i < text.Length; i++)
+            if (_utf8[start + i] != text[i] || text[i] is '\\' or > '\x7F') return false;
+        return true;
     }
 
     private string Decode(int start, int end)

@@ -10,6 +10,7 @@ namespace BannedVendorAnalyzer.Json;
 internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> problems, JsonPlaces? places = null)
 {
     private readonly JsonCursor _json = new(utf8);
+    private string? _source;
 
     public string File => file;
 
@@ -107,11 +108,21 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
         return items.ToArray();
     }
 
-    public string? Text()
+    public string? Text() => Text(null);
+
+    /// <summary>Where something was read, which is mostly where the thing before it was read too.</summary>
+    public string? Source()
+    {
+        var text = Text(_source);
+        if (text is not null) _source = text;
+        return text;
+    }
+
+    private string? Text(string? likely)
     {
         var offset = _json.Offset;
         if (!Expect(JsonKind.String)) return null;
-        var text = _json.ReadString();
+        var text = _json.ReadString(likely);
         if (text.Trim().Length > 0) return text;
         Problem(offset, "the text is empty");
         return null;

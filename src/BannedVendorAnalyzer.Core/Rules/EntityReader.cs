@@ -20,7 +20,7 @@ internal static class EntityReader
                 case "name": name = json.Text(); break;
                 case "country": country = json.Text(); break;
                 case "aliases": aliases = json.Items(json.Text); break;
-                case "source": source = json.Text(); break;
+                case "source": source = json.Source(); break;
                 case "ownership": ownership = json.Items(() => ReadOwnership(json)); break;
                 default: identifiers = ReadIdentifiers(json); break;
             }
@@ -54,7 +54,7 @@ internal static class EntityReader
                 case "share": share = json.Text(); break;
                 case "from": from = json.Date(); break;
                 case "until": until = json.Date(); break;
-                default: source = json.Text(); break;
+                default: source = json.Source(); break;
             }
         });
         if (until < from) json.Problem(start, "'until' is before 'from'");

@@ -43,7 +43,7 @@ internal static class IndicatorReader
                 case "relation": relation = json.Name<Relation>("relation"); break;
                 case "minimum": minimum = json.Count(); break;
                 case "sharedWith": sharedWith = json.Items(json.Id); break;
-                default: source = json.Text(); break;
+                default: source = json.Source(); break;
             }
         });
 

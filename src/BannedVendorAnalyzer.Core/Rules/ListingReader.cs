@@ -30,7 +30,7 @@ internal static class ListingReader
                 case "part": part = json.Text(); break;
                 case "entities": entities = json.Items(json.Text); break;
                 case "products": products = json.Items(json.Id); break;
-                default: source = json.Text(); break;
+                default: source = json.Source(); break;
             }
         });
 

@@ -96,4 +96,19 @@ public sealed class JsonCursorTests
     private static byte[] Nested(int depth) => JsonWalk.Bytes(new string('[', depth) + new string(']', depth));
 
     private static JsonCursor Cursor(string json) => new(JsonWalk.Bytes(json));
+
+    [Theory]
+    [InlineData("abc", "abc", true)]
+    [InlineData("abc", "abd", false)]
+    [InlineData("abc", "abcd", false)]
+    [InlineData("a\\tb", "a\\tb", false)]
+    [InlineData("é", "é", false)]
+    public void LikelyText_IsGivenBackOnlyWhereItIsTheText(string raw, string likely, bool isSame)
+    {
+        var json = System.Text.Encoding.UTF8.GetBytes($"\"{raw}\"");
+        var read = new JsonCursor(json).ReadString(likely);
+
+        Assert.Equal(new JsonCursor(json).ReadString(), read);
+        Assert.Equal(isSame, ReferenceEquals(likely, read));
+    }
 }
