@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace BannedVendorAnalyzer.Inspection;
@@ -9,7 +8,7 @@ public static class FileHash
     public static string Sha256(byte[] bytes)
     {
         using var sha = SHA256.Create();
-        return Text(sha.ComputeHash(bytes));
+        return Hexadecimal.Of(sha.ComputeHash(bytes));
     }
 
     /// <returns>Null where the file cannot be read.</returns>
@@ -19,13 +18,11 @@ public static class FileHash
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
             using var sha = SHA256.Create();
-            return Text(sha.ComputeHash(stream));
+            return Hexadecimal.Of(sha.ComputeHash(stream));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
     }
-
-    private static string Text(byte[] hash) => string.Concat(hash.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
 }

@@ -74,7 +74,11 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>Whether our analyzer reads the source of this language.</summary>
     public bool IsAnalyzed { get; set; }
 
-    private string OwnFile => string.IsNullOrWhiteSpace(EntryPointFile) ? ProjectPath : EntryPointFile!;
+    private string OwnFile => EntryPoint ?? ProjectPath;
+
+    private string? EntryPoint => string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile;
+
+    private string? Framework => string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
 
     public override bool Execute()
     {
@@ -145,7 +149,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         if (basis is null) return;
         var output = cached ?? LooseInspector.Inspect(item, basis.Packages.Wanted);
         if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
-        var input = new ProjectInput(ProjectPath, "", string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework, new Dictionary<string, string>(), [], EntryPointFile: string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile);
+        var input = new ProjectInput(ProjectPath, "", Framework, new Dictionary<string, string>(), [], EntryPointFile: EntryPoint);
 
         // The analyzer knows nothing of what the policy prohibits.
         var isAnalyzed = IsAnalyzed && basis.Context.Policy is not { Prohibit.Count: > 0 };
@@ -195,39 +199,37 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         var definingFiles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var reference in PackageReferences) definingFiles[reference.ItemSpec] = reference.GetMetadata("DefiningProjectFullPath");
 
-        var framework = string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
         var assets = string.IsNullOrWhiteSpace(AssetsPath) ? AssetsLocation.Default(ProjectPath) : AssetsPath!;
         return new ProjectInput(
             ProjectPath,
             assets,
-            framework,
+            Framework,
             definingFiles,
             [.. ResolvedFiles.Select(Resolved).OfType<ResolvedItem>()],
             ReferencesPassed && !Soften,
-            string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile,
+            EntryPoint,
             AssetsFileReader.ReadContent(assets).Content)
         {
             Loose = [.. LooseItems()],
         };
     }
 
-    /// <summary>References of packages, frameworks and projects are judged elsewhere; a file that is neither copied nor packed goes nowhere.</summary>
+    /// <summary>References of packages, frameworks and projects are judged elsewhere.</summary>
     private IEnumerable<LooseItem> LooseItems()
     {
         var references = ReferencePaths.Where(item =>
             Lacks(item, "NuGetPackageId") && Lacks(item, "FrameworkReferenceName") && !Has(item, "FrameworkFile", "true") && !Has(item, "ReferenceSourceTarget", "ProjectReference"));
-        var copied = NoneItems.Where(item => Has(item, "CopyToOutputDirectory", "PreserveNewest", "Always", "IfDifferent") || Has(item, "Pack", "true"));
-        var files = Files("Reference", references).Concat(Files("None", copied)).Concat(Files("Content", ContentItems)).Concat(Files("EmbeddedResource", EmbeddedResources)).Concat(Files("NativeReference", NativeReferences)).Concat(Files("NativeLibrary", NativeLibraries));
-        var names = DirectPInvokes.Select(item => new LooseItem("DirectPInvoke", item.ItemSpec, null)).Concat(ComReferences.Select(item => new LooseItem("COMReference", item.ItemSpec, null, item.GetMetadata("Guid") is { Length: > 0 } guid ? guid : null)));
-        return files.Concat(names);
+        (string Type, IEnumerable<ITaskItem> Items)[] all =
+        [
+            ("Reference", references), ("None", NoneItems), ("Content", ContentItems), ("EmbeddedResource", EmbeddedResources),
+            ("NativeReference", NativeReferences), ("NativeLibrary", NativeLibraries), ("DirectPInvoke", DirectPInvokes), ("COMReference", ComReferences),
+        ];
+        return all.SelectMany(one => one.Items.Select(item => LooseItem.Of(one.Type, item.ItemSpec, item.GetMetadata))).OfType<LooseItem>();
     }
-
-    private static IEnumerable<LooseItem> Files(string type, IEnumerable<ITaskItem> items) =>
-        items.Where(item => LooseInspector.CanMatter(item.ItemSpec)).Select(item => new LooseItem(type, item.ItemSpec, item.GetMetadata("FullPath")));
 
     private static bool Lacks(ITaskItem item, string metadata) => item.GetMetadata(metadata).Length == 0;
 
-    private static bool Has(ITaskItem item, string metadata, params string[] values) => values.Contains(item.GetMetadata(metadata), StringComparer.OrdinalIgnoreCase);
+    private static bool Has(ITaskItem item, string metadata, string value) => string.Equals(item.GetMetadata(metadata), value, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Targeting and runtime packs are the SDK's and never stand in an assets file; they carry FrameworkReferenceName.</summary>
     private static ResolvedItem? Resolved(ITaskItem item)

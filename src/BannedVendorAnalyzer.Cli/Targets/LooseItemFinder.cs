@@ -7,8 +7,6 @@ namespace BannedVendorAnalyzer.Cli.Targets;
 /// <summary>Asks MSBuild what a project takes in without packages, where its files show that it may.</summary>
 internal static class LooseItemFinder
 {
-    private static readonly string[] Copied = ["PreserveNewest", "Always", "IfDifferent"];
-
     /// <returns>The items of all frameworks; what kept them from being known, if anything.</returns>
     public static (IReadOnlyList<LooseItem> Items, FileProblem? Problem) Of(string project)
     {
@@ -39,17 +37,11 @@ internal static class LooseItemFinder
     private static LooseItem? Read(string type, JsonElement item, string folder)
     {
         var include = Metadata(item, "Identity");
-        switch (type)
-        {
-            case "DirectPInvoke": return new LooseItem(type, include, null);
-            case "COMReference": return new LooseItem(type, include, null, Metadata(item, "Guid") is { Length: > 0 } guid ? guid : null);
-            case "None" when !Copied.Contains(Metadata(item, "CopyToOutputDirectory"), StringComparer.OrdinalIgnoreCase) && !Metadata(item, "Pack").Equals("true", StringComparison.OrdinalIgnoreCase): return null;
-        }
+        var hint = Metadata(item, "HintPath");
+        string FullPath() => Path.GetFullPath((hint.Length > 0 ? hint : include).Replace('\\', '/'), folder);
 
         // A reference without a path is of the framework, or MSBuild will not find it either.
-        var hint = Metadata(item, "HintPath");
-        var path = Path.GetFullPath((hint.Length > 0 ? hint : include).Replace('\\', '/'), folder);
-        return (type != "Reference" || File.Exists(path)) && LooseInspector.CanMatter(path) ? new LooseItem(type, include, path) : null;
+        return type == "Reference" && !File.Exists(FullPath()) ? null : LooseItem.Of(type, include, name => name == LooseItem.FullPath ? FullPath() : Metadata(item, name));
     }
 
     private static string Metadata(JsonElement item, string name) => item.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";

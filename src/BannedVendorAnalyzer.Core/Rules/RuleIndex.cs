@@ -61,8 +61,9 @@ public sealed class RuleIndex
         switch (evidence.Kind)
         {
             case EvidenceKind.PackageId:
-                finder.Whole(IndicatorKind.PackageId, NameMatcher.Identifier(value));
-                finder.Leading(IndicatorKind.PackageIdPrefix, NameMatcher.Identifier(value), '.');
+                var id = NameMatcher.Identifier(value);
+                finder.Whole(IndicatorKind.PackageId, id);
+                finder.Leading(IndicatorKind.PackageIdPrefix, id, '.');
                 break;
             case EvidenceKind.PackageOwner: finder.Whole(IndicatorKind.PackageOwner, NameMatcher.Identifier(value)); break;
             case EvidenceKind.Signer or EvidenceKind.FileSigner:
@@ -106,15 +107,8 @@ public sealed class RuleIndex
     /// <summary>Names, aliases and register numbers of an entity count as signers by themselves.</summary>
     private void AddSigners(Vendor vendor, Entity entity)
     {
-        foreach (var name in entity.Names)
-        {
-            AddForm((IndicatorKind.Signer, NameMatcher.Organisation(name)), new Entry(vendor, null, entity, null, name));
-        }
-
-        foreach (var number in entity.Identifiers.Values)
-        {
-            AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, null, number));
-        }
+        foreach (var name in entity.Names) AddForm((IndicatorKind.Signer, NameMatcher.Organisation(name)), new Entry(vendor, null, entity, null, name));
+        foreach (var number in entity.Identifiers.Values) AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, null, number));
     }
 
     private void Add(Indicator indicator, Entry entry)

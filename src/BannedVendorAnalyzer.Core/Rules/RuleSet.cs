@@ -47,7 +47,7 @@ public sealed class RuleSet
             hash.AppendData(file.Utf8);
         }
 
-        return string.Concat(hash.GetHashAndReset().Select(value => value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        return Hexadecimal.Of(hash.GetHashAndReset());
     }
 
     /// <summary>These rules with one more authority, and with <paramref name="vendors"/> in place of their own.</summary>

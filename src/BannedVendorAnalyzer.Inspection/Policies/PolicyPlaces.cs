@@ -38,9 +38,6 @@ internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
         return false;
     }
 
-    /// <summary>The path from the root, with <c>/</c>.</summary>
-    public static string Below(string file, string root) => Path.GetFullPath(file).Substring(root.Length).TrimStart('/', '\\').Replace('\\', '/');
-
     public static bool IsBelow(string file, string root)
     {
         for (var step = Path.GetDirectoryName(file); step is not null; step = Path.GetDirectoryName(step))

@@ -89,7 +89,7 @@ public sealed class PolicySearch(RuleSet rules)
         if (PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
             problems.Add(FileProblem.Of(path, $"the way to this policy goes through a link, which may lead to what nobody decided here; put the file itself there, or extend it with its 'sha256'"));
         problems.AddRange(read.Problems);
-        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = PolicyPlaces.Below(path, root) } : read.File;
+        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = Projects.PathComparison.Below(root, Path.GetFullPath(path)) } : read.File;
     }
 
     private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>

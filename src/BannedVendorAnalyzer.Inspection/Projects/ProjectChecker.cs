@@ -175,7 +175,7 @@ public sealed class ProjectChecker(
     private WaivedContent Waived(LooseItem item)
     {
         if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
-        return new WaivedContent(true, Policies.PolicyPlaces.Below(file, policy.Root), "", FileHash.Sha256(file) ?? "");
+        return new WaivedContent(true, PathComparison.Below(policy.Root, Path.GetFullPath(file)), "", FileHash.Sha256(file) ?? "");
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace BannedVendorAnalyzer.Inspection;
+namespace BannedVendorAnalyzer;
 
-internal static class Hexadecimal
+public static class Hexadecimal
 {
-    /// <summary>Lower-case digits.</summary>
+    /// <summary>Lower-case digits, two a byte.</summary>
     public static string Of(byte[] bytes) => string.Concat(bytes.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
 }
