@@ -15,6 +15,7 @@ public static class CommandLine
             Check(host),
             Explain(host),
             Inspect(host),
+            Exporting.ExportCommand.Create(host),
             RulesCommands.RulesCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
         };

@@ -44,8 +44,12 @@ internal sealed record CheckReport(
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
-        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
-            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Select(context => PastDay(context, Today)).OfType<PolicyNotice>()];
+
+    /// <summary>What is to be said of a policy's day that is past; null where it is not.</summary>
+    public static PolicyNotice? PastDay(CheckContext context, IsoDate today) => context.Policy is { } policy && context.AsOf < today
+        ? PolicyNotice.Loosened(policy.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), policy.Locked)
+        : null;
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
