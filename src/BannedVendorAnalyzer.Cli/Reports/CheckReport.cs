@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
@@ -29,6 +30,12 @@ internal sealed record CheckReport(
     IsoDate Today,
     IReadOnlyList<PolicyNotice> Unused)
 {
+    /// <summary>With what it was compared; null where everything is reported.</summary>
+    public DiffSummary? Diff { get; init; }
+
+    /// <summary>Full path of the folder from which paths are shown.</summary>
+    public string Folder { get; private init; } = "";
+
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
@@ -72,7 +79,8 @@ internal sealed record CheckReport(
             projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedWaivers.Of(projects, found.Folders));
+            UnusedWaivers.Of(projects, found.Folders))
+        { Folder = host.WorkingFolder };
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
