@@ -1,0 +1,67 @@
+using System.Text.Json;
+using BannedVendorAnalyzer.PackageTests.Toolkit;
+
+namespace BannedVendorAnalyzer.PackageTests;
+
+/// <summary>The tool on a repository of git, restoring what a change is compared with.</summary>
+public sealed class DiffTests(Workspace workspace)
+{
+    [Fact]
+    public void Change_IsToldWhatItAddsAndNoMore()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(workspace.Root, "Diff.Repository")).FullName;
+        Git(folder, "init", "--quiet", "--initial-branch=main");
+        File.WriteAllText(Path.Combine(folder, ".gitignore"), "obj/\n");
+        WriteSolution(folder, "Kept", "Moved", "Cleared", "Failing");
+        WriteProject(folder, "Kept/Kept.csproj", "Contoso.Cameras");
+        WriteProject(folder, "Moved/Moved.csproj", "Kaspersky.CaptchaMixer");
+        WriteProject(folder, "Cleared/Cleared.csproj", "Contoso.Scan");
+        WriteProject(folder, "Failing/Failing.csproj", "Contoso.NotThere");
+        Commit(folder);
+        var commit = Git(folder, "rev-parse", "HEAD").Output.Trim();
+        WriteProject(folder, "Kept/Kept.csproj", "Contoso.Cameras", "Kaspersky.CaptchaMixer");
+        WriteProject(folder, "New/New.csproj", "Contoso.Scan");
+        WriteProject(folder, "Cleared/Cleared.csproj", "Contoso.Plain");
+        WriteProject(folder, "Failing/Failing.csproj", "Contoso.Scan");
+        WriteSolution(folder, "Kept", "Elsewhere/Moved", "Cleared", "Failing", "New");
+        Directory.Move(Path.Combine(folder, "Moved"), Path.Combine(folder, "Elsewhere"));
+        Commit(folder);
+
+        var result = workspace.Tool(folder, "check", "--diff", "HEAD~1", "--format", "json").Expect(1);
+        using var report = JsonDocument.Parse(result.Output);
+        Assert.Equal(
+            ["Failing/Failing.csproj Contoso.Scan", "Kept/Kept.csproj Kaspersky.CaptchaMixer", "New/New.csproj Contoso.Scan"],
+            report.RootElement.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("project").GetString()} {finding.GetProperty("package").GetProperty("id").GetString()}").Order(StringComparer.Ordinal));
+        Assert.Equal($$"""{"base":"HEAD~1","commit":"{{commit}}","known":2,"unverified":1}""", JsonSerializer.Serialize(report.RootElement.GetProperty("diff")));
+        Assert.Contains("Checking 'HEAD~1'", result.Error, StringComparison.Ordinal);
+
+
+        workspace.Tool(folder, "check", "Kept", "--diff", "HEAD").Expect(0);
+        Assert.Empty(Directory.GetDirectories(workspace.Root, ".banned-vendors-*"));
+        Assert.Single(Git(folder, "worktree", "list").Lines);
+    }
+
+    private void Commit(string folder)
+    {
+        Git(folder, "add", "--all");
+        Git(folder, "commit", "--quiet", "--message=change");
+    }
+
+    private CommandResult Git(string folder, params string[] arguments) => workspace.DotNet.Start("git", folder, ["-c", "user.name=Test", "-c", "user.email=test@example.org", .. arguments]).Expect(0);
+
+    private static void WriteSolution(string folder, params string[] projects) => File.WriteAllText(
+        Path.Combine(folder, "All.slnx"),
+        $"<Solution>{string.Concat(projects.Select(project => $"""<Project Path="{project}{(project.Contains('/') ? "" : $"/{project}")}.csproj" />"""))}</Solution>");
+
+    private static void WriteProject(string folder, string project, params string[] packages)
+    {
+        var path = Path.Combine(folder, project);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>{string.Concat(packages.Select(package => $"""<PackageReference Include="{package}" Version="1.0.0" />"""))}</ItemGroup>
+            </Project>
+            """);
+    }
+}
