@@ -37,7 +37,7 @@ internal sealed record BaseCommit(string Name, string Commit, string Root)
         var answer = Git.Run(folder, "rev-parse", "--show-cdup");
         if (!answer.Succeeded) return (null, $"--diff: '{asWritten}' is in no repository that can be compared ({answer.Error})");
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(answer.Output, folder));
-        return Path.Exists(Path.Combine(root, ".git")) ? (root, null) : (null, $"--diff: '{asWritten}' leads through a link into a repository; name it by its own path");
+        return Path.Exists(Path.Combine(root, ".git")) ? (root, null) : (null, $"--diff: '{asWritten}' is not among the files of a repository, or leads there through a link; name it by its own path");
     }
 
     private static string Unknown(string name, string repository)

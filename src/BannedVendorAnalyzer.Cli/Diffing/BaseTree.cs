@@ -48,7 +48,7 @@ internal sealed class BaseTree : IDisposable
     public string InTree(string path) => Path.TrimEndingDirectorySeparator(Path.Combine(Folder, Path.GetRelativePath(Commit.Root, path)));
 
     /// <summary>A path of this tree, or a text with such paths, as it would be in the repository.</summary>
-    public string InRepository(string text) => text.Replace(Folder, Commit.Root, StringComparison.Ordinal);
+    public string InRepository(string text) => text.Replace(Folder, Commit.Root, StringComparison.Ordinal).Replace(Folder.Replace('\\', '/'), Commit.Root.Replace('\\', '/'), StringComparison.Ordinal);
 
     public void Dispose()
     {
