@@ -26,6 +26,10 @@ public sealed class DiffTests(Workspace workspace)
         WriteProject(folder, "Upper/Upper.csproj", "../Cleared/Cleared.csproj", "Contoso.Scan");
         WriteProject(folder, "Failing/Failing.csproj", "Contoso.Scan");
         WriteSolution(folder, "Kept", "Elsewhere/Moved", "Cleared", "Upper", "Failing", "New");
+        File.WriteAllText(Path.Combine(folder, "banned-vendors.json"), """
+            { "root": true, "waivers": [{ "vendor": "hikvision", "package": "QuickNV.HikvisionNetSDK", "version": "1.0.1", "sha512": "b3RoZXI=", "authority": "us-889",
+              "kind": "not-applicable", "reason": "Other contents", "approvedBy": "Compliance", "from": "2026-06-01", "until": "2027-05-01" }] }
+            """);
         Directory.Move(Path.Combine(folder, "Moved"), Path.Combine(folder, "Elsewhere"));
         Commit(folder);
 
@@ -39,6 +43,7 @@ public sealed class DiffTests(Workspace workspace)
 
 
         workspace.Tool(folder, "check", "Kept", "--diff", "HEAD").Expect(0);
+        Assert.Contains("error BVA0005", workspace.Tool(folder, "check", "Kept").Expect(5).Output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(workspace.Root, ".banned-vendors-*"));
         Assert.Single(Git(folder, "worktree", "list").Lines);
     }

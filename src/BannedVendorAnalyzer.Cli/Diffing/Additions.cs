@@ -78,9 +78,12 @@ internal sealed class Additions
         return judgement.Matches.Select(match => match.Evidence).Distinct().Select(evidence =>
         {
             var (name, file) = Holder(finding, evidence, report);
-            return new Part(project, judgement.Vendor.Id, finding.Package?.Key ?? "", RuleNames.Of(evidence.Kind), _tree.InRepository(evidence.Value), _tree.InRepository(evidence.File ?? ""), $"{_tree.InRepository(name)} {FileHash.Sha256(file)}");
+            return new Part(project, judgement.Vendor.Id, finding.Package?.Key ?? "", RuleNames.Of(evidence.Kind), _tree.InRepository(evidence.Value), _tree.InRepository(evidence.File ?? ""), $"{_tree.InRepository(name)} {Hash(file)}");
         });
     }
+
+    /// <summary>Empty for what is no file, and for a pipe or a device, which would keep a reader waiting.</summary>
+    private static string Hash(string file) => File.Exists(file) && new FileInfo(file).Length > 0 ? FileHash.Sha256(file) ?? "" : "";
 
     /// <summary>The file on disk that shows the evidence, and what it is called in the project, file or folder that was checked.</summary>
     private static (string Name, string File) Holder(Finding finding, EvidenceItem evidence, CheckReport report)
