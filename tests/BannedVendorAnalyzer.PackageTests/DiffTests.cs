@@ -12,11 +12,12 @@ public sealed class DiffTests(Workspace workspace)
         var folder = Directory.CreateDirectory(Path.Combine(workspace.Root, "Diff.Repository")).FullName;
         Git(folder, "init", "--quiet", "--initial-branch=main");
         File.WriteAllText(Path.Combine(folder, ".gitignore"), "obj/\n");
-        WriteSolution(folder, "Kept", "Moved", "Cleared", "Upper", "Failing");
+        WriteSolution(folder, "Kept", "Moved", "Cleared", "Upper", "Bumped", "Failing");
         WriteProject(folder, "Kept/Kept.csproj", "Contoso.Cameras");
         WriteProject(folder, "Moved/Moved.csproj", "Kaspersky.CaptchaMixer");
         WriteProject(folder, "Cleared/Cleared.csproj", "Contoso.Scan");
         WriteProject(folder, "Upper/Upper.csproj", "../Cleared/Cleared.csproj");
+        WriteProject(folder, "Bumped/Bumped.csproj", "Contoso.Scan");
         WriteProject(folder, "Failing/Failing.csproj", "Contoso.NotThere");
         Commit(folder);
         var commit = Git(folder, "rev-parse", "HEAD").Output.Trim();
@@ -24,8 +25,9 @@ public sealed class DiffTests(Workspace workspace)
         WriteProject(folder, "New/New.csproj", "Contoso.Scan");
         WriteProject(folder, "Cleared/Cleared.csproj", "Contoso.Plain");
         WriteProject(folder, "Upper/Upper.csproj", "../Cleared/Cleared.csproj", "Contoso.Scan");
+        WriteProject(folder, "Bumped/Bumped.csproj", "Contoso.Scan/1.1.0");
         WriteProject(folder, "Failing/Failing.csproj", "Contoso.Scan");
-        WriteSolution(folder, "Kept", "Elsewhere/Moved", "Cleared", "Upper", "Failing", "New");
+        WriteSolution(folder, "Kept", "Elsewhere/Moved", "Cleared", "Upper", "Bumped", "Failing", "New");
         File.WriteAllText(Path.Combine(folder, "banned-vendors.json"), """
             { "root": true, "waivers": [{ "vendor": "hikvision", "package": "QuickNV.HikvisionNetSDK", "version": "1.0.1", "sha512": "b3RoZXI=", "authority": "us-889",
               "kind": "not-applicable", "reason": "Other contents", "approvedBy": "Compliance", "from": "2026-06-01", "until": "2027-05-01" }] }
@@ -36,13 +38,15 @@ public sealed class DiffTests(Workspace workspace)
         var result = workspace.Tool(folder, "check", "--diff", "HEAD~1", "--format", "json").Expect(1);
         using var report = JsonDocument.Parse(result.Output);
         Assert.Equal(
-            ["Failing/Failing.csproj Contoso.Scan", "Kept/Kept.csproj Kaspersky.CaptchaMixer", "New/New.csproj Contoso.Scan"],
+            ["Bumped/Bumped.csproj Contoso.Scan", "Failing/Failing.csproj Contoso.Scan", "Kept/Kept.csproj Kaspersky.CaptchaMixer", "New/New.csproj Contoso.Scan"],
             report.RootElement.GetProperty("findings").EnumerateArray().Select(finding => $"{finding.GetProperty("project").GetString()} {finding.GetProperty("package").GetProperty("id").GetString()}").Order(StringComparer.Ordinal));
         Assert.Equal($$"""{"base":"HEAD~1","commit":"{{commit}}","known":3,"unverified":1}""", JsonSerializer.Serialize(report.RootElement.GetProperty("diff")));
         Assert.Contains("Checking 'HEAD~1'", result.Error, StringComparison.Ordinal);
 
 
-        workspace.Tool(folder, "check", "Kept", "--diff", "HEAD").Expect(0);
+        // As a hook would run it.
+        Git(folder, "-c", $"alias.gate=!GIT_INDEX_FILE=.git/index '{Path.Combine(workspace.Root, "tool", "banned-vendors")}' check Kept --diff HEAD~1 || test $? = 1", "gate");
+        Assert.Empty(Git(folder, "status", "--porcelain").Output);
         Assert.Contains("error BVA0005", workspace.Tool(folder, "check", "Kept").Expect(5).Output, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(workspace.Root, ".banned-vendors-*"));
         Assert.Single(Git(folder, "worktree", "list").Lines);
@@ -90,7 +94,7 @@ public sealed class DiffTests(Workspace workspace)
         File.WriteAllText(path, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-              <ItemGroup>{string.Concat(references.Select(reference => reference.EndsWith("proj", StringComparison.Ordinal) ? $"""<ProjectReference Include="{reference}" />""" : $"""<PackageReference Include="{reference}" Version="1.0.0" />"""))}</ItemGroup>
+              <ItemGroup>{string.Concat(references.Select(reference => reference.EndsWith("proj", StringComparison.Ordinal) ? $"""<ProjectReference Include="{reference}" />""" : $"""<PackageReference Include="{reference.Split('/')[0]}" Version="{(reference.Contains('/') ? reference.Split('/')[1] : "1.0.0")}" />"""))}</ItemGroup>
             </Project>
             """);
     }

@@ -45,7 +45,7 @@ internal sealed class BaseTree : IDisposable
     }
 
     /// <summary>Where a path of the repository lies in this tree.</summary>
-    public string InTree(string path) => Path.TrimEndingDirectorySeparator(Path.Combine(Folder, Path.GetRelativePath(Commit.Root, path)));
+    public string InTree(string path) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(Path.GetRelativePath(Commit.Root, path), Folder));
 
     /// <summary>A path of this tree, or a text with such paths, as it would be in the repository.</summary>
     public string InRepository(string text) => text.Replace(Folder, Commit.Root, StringComparison.Ordinal).Replace(Folder.Replace('\\', '/'), Commit.Root.Replace('\\', '/'), StringComparison.Ordinal);
@@ -62,7 +62,9 @@ internal sealed class BaseTree : IDisposable
         {
             try
             {
-                return Directory.CreateDirectory(Path.Combine(above, $".banned-vendors-{Path.GetRandomFileName()}")).FullName;
+                // As closed to others as the temporary folder would be: the repository may be.
+                var folder = Path.Combine(above, $".banned-vendors-{Path.GetRandomFileName()}");
+                return (OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)).FullName;
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -87,7 +89,8 @@ internal sealed class BaseTree : IDisposable
         if (!answer.Succeeded) return $"git cannot check out {commit} ({answer.Error})";
         foreach (var entry in Git.Run(repository, "ls-tree", "-r", "-z", "--full-tree", commit).Output.Split('\0').Where(entry => entry.StartsWith(Submodule, StringComparison.Ordinal)))
         {
-            var (pinned, path) = entry[Submodule.Length..].Split('\t', 2) is [var hash, var name] ? (hash, name) : ("", "");
+            var tab = entry.IndexOf('\t', StringComparison.Ordinal);
+            var (pinned, path) = (entry[Submodule.Length..tab], entry[(tab + 1)..]);
             var submodule = Path.Combine(repository, path);
             if (!Path.Exists(Path.Combine(submodule, ".git"))) continue;
             if (!Git.Run(submodule, "cat-file", "-e", $"{pinned}^{{commit}}").Succeeded) return $"the submodule '{path}' does not have the commit {pinned}; fetch it there (git -C {path} fetch origin {pinned})";

@@ -6,7 +6,8 @@ namespace BannedVendorAnalyzer.Cli.Diffing;
 /// <summary>Checks the commit that a change is compared with, and leaves out what is there, too.</summary>
 internal static class DiffRun
 {
-    /// <param name="check">The same check in another folder; null where it could not be made, which has been said.</param>
+    /// <param name="paths">What is checked, as written.</param>
+    /// <param name="check">The same check of what was found in the tree.</param>
     /// <returns>What the change adds, or why that cannot be told; neither where this program is being ended.</returns>
     public static (CheckReport? Report, string? Refusal) Of(CheckReport now, BaseCommit commit, IReadOnlyList<string> paths, ToolHost host, Func<BaseTree, FoundTargets, ToolHost, CheckReport> check)
     {

@@ -20,9 +20,11 @@ internal static partial class ExportFolder
             var (earlier, refusal) = Earlier(folder);
             refusal ??= files.Keys.Select(file => Refusal(folder, file, earlier.Contains(file))).OfType<string>().FirstOrDefault();
             if (refusal is not null) return refusal;
+
+            // Listed before they are there: what an export that is cut off leaves is ours, too.
             WriteMarker(folder, earlier.Union(files.Keys));
             foreach (var (path, content) in files.OrderByDescending(file => file.Key, StringComparer.Ordinal)) Write(folder, path, content);
-            foreach (var gone in earlier.Where(file => !files.ContainsKey(file))) File.Delete(Path.Combine(folder, gone));
+            foreach (var gone in earlier.Where(file => !files.ContainsKey(file)).Select(file => Path.Combine(folder, file)).Where(File.Exists)) File.Delete(gone);
             WriteMarker(folder, files.Keys);
             return null;
         }

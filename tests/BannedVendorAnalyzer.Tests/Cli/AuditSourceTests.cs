@@ -118,6 +118,16 @@ public sealed class AuditSourceTests : IDisposable
         Assert.Contains("was written by no export", outcome.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void WhatAnEarlierExportLacks_IsWrittenAgain()
+    {
+        Export("site");
+        Directory.Delete(_folder["site/packages"], recursive: true);
+
+        Assert.Equal(ExitCode.Clear, Export("site", "--audience", "us-person").ExitCode);
+        Assert.NotEmpty(Directory.GetFiles(_folder["site/packages"]));
+    }
+
     [Theory]
     [InlineData("banned-vendors audit-source\n../mine.txt\n")]
     [InlineData("banned-vendors audit-source\npackages/../../mine.txt\n")]
