@@ -141,7 +141,7 @@ public sealed class DiffTests : IDisposable
         _repository.Write("staged.txt", "text");
         _repository.Git("add", "staged.txt");
         _repository.Write("readme.md", "text");
-        _repository.Write(".git/hooks/post-checkout", "#!/bin/sh\ntouch \"$GIT_DIR/hooked\"\n");
+        _repository.Write(".git/hooks/post-checkout", $"#!/bin/sh\ntouch '{_repository["hooked"]}'\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(Path.Combine(_repository.Root, ".git/hooks/post-checkout"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
         string State() => string.Join('\n', _repository.Git("status", "--porcelain"), _repository.Git("for-each-ref"), _repository.Git("worktree", "list"), _repository.Git("stash", "list"));
         var before = State();
@@ -150,7 +150,6 @@ public sealed class DiffTests : IDisposable
 
         Assert.Equal(before, State());
         Assert.Empty(_repository.Beside);
-        Assert.Empty(Directory.GetFiles(Path.Combine(_repository.Root, ".git"), "hooked", SearchOption.AllDirectories));
     }
 
     [Theory]
