@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BannedVendorAnalyzer.Cli;
 using BannedVendorAnalyzer.Tests.Binaries;
+using BannedVendorAnalyzer.Tests.Contents;
 
 namespace BannedVendorAnalyzer.Tests.Cli;
 
@@ -56,6 +57,20 @@ public sealed class DiffTests : IDisposable
         _repository.Write(Library, _later);
 
         Assert.Equal(ExitCode.Prohibited, Check("HEAD", "libs").ExitCode);
+    }
+
+    /// <summary>Of a package on a feed the version is enough; one that lies in the repository is a file like others.</summary>
+    [Fact]
+    public void PackageInTheRepository_IsComparedByItsContent()
+    {
+        static byte[] Package(byte[] library) => new RawZip().Add("Contoso.nuspec", "<package><metadata><id>Contoso</id><version>1.0.0</version><authors>Contoso</authors></metadata></package>"u8.ToArray()).Add("lib/libkavsdk.so", library).Build();
+        _repository.Write("feed/Contoso.1.0.0.nupkg", Package(_library));
+        _repository.Commit();
+        Assert.Equal(ExitCode.Clear, Check("HEAD", "feed/Contoso.1.0.0.nupkg").ExitCode);
+
+        _repository.Write("feed/Contoso.1.0.0.nupkg", Package(_later));
+        Assert.Equal(ExitCode.Prohibited, Check("HEAD", "feed/Contoso.1.0.0.nupkg").ExitCode);
+        Assert.Equal(ExitCode.Prohibited, Check("HEAD", "feed").ExitCode);
     }
 
     [Fact]
