@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -21,16 +23,37 @@ internal sealed class CheckCommand(ToolHost host)
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
+        var (compared, refusal) = options.Diff is { } name ? BaseCommit.Find(name, options.Paths, host.WorkingFolder) : (null, null);
+        if (options.Diff is not null && !options.Restore) refusal = "--diff: what is compared with has to be restored; leave out --no-restore";
+        if (refusal is not null) return Refused(refusal);
+
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
-        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), request, new Restorer(options.Restore, host), progress);
+        var policies = new PolicyBook(basis.Rules, host.Today);
+        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
         var projects = run.Check(found);
         foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
 
         var contents = new ContentRun(basis, host, progress).Check(found.Contents);
         var report = CheckReport.Of(projects, contents, found, basis, host);
+        if (compared is not null)
+        {
+            // By the policies and rules of now: the change of a policy is no change of what is used.
+            (var added, refusal) = DiffRun.Of(report, compared, options.Paths, host, (tree, before, there) => CheckReport.Of(
+                new ProjectRun(policies, request, new Restorer(options.Restore, there), progress, governed: tree.InRepository).Check(before),
+                new ContentRun(basis, there, progress).Check(before.Contents), before, basis, there));
+            if (added is null) return refusal is null ? ExitCode.InternalError : Refused(refusal);
+            report = added;
+        }
+
         Write(report, options, clock);
         return report.ExitCode;
+    }
+
+    private int Refused(string why)
+    {
+        host.Error.WriteLine(PrintableText.Of(why));
+        return ExitCode.WrongUsage;
     }
 
     /// <summary>Told before the check, not after it.</summary>

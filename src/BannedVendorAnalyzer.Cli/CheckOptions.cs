@@ -6,4 +6,8 @@ public enum Verbosity { Quiet, Normal, Detailed }
 
 /// <param name="Policy">The policy file that decides for every project; null where each has its own.</param>
 /// <param name="Restore">Whether projects without an assets file, or with one that is out of date, are restored.</param>
-public sealed record CheckOptions(IReadOnlyList<string> Paths, string? Audience, string? AsOf, string? Policy, ReportFormat Format, string? Output, bool Restore, Verbosity Verbosity);
+public sealed record CheckOptions(IReadOnlyList<string> Paths, string? Audience, string? AsOf, string? Policy, ReportFormat Format, string? Output, bool Restore, Verbosity Verbosity)
+{
+    /// <summary>The commit whose findings are left out; null where all are reported.</summary>
+    public string? Diff { get; init; }
+}

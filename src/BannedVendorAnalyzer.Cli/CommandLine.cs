@@ -15,6 +15,7 @@ public static class CommandLine
             Check(host),
             Explain(host),
             Inspect(host),
+            Exporting.ExportCommand.Create(host),
             RulesCommands.RulesCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
         };
@@ -59,9 +60,10 @@ public static class CommandLine
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
+        var diff = new Option<string?>("--diff") { Description = "Report only what is not in this commit of git (origin/main), which is checked too", HelpName = "base" };
         var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {
-            paths, audience, asOf, policy, format, output, noRestore, verbosity,
+            paths, audience, asOf, policy, format, output, noRestore, verbosity, diff,
         };
         command.SetAction(parsed => new CheckCommand(host).Run(new CheckOptions(
             parsed.GetValue(paths) ?? [],
@@ -71,7 +73,8 @@ public static class CommandLine
             parsed.GetValue(format),
             parsed.GetValue(output),
             !parsed.GetValue(noRestore),
-            parsed.GetValue(verbosity))));
+            parsed.GetValue(verbosity))
+        { Diff = parsed.GetValue(diff) }));
         return command;
     }
 

@@ -16,7 +16,8 @@ namespace BannedVendorAnalyzer.Cli;
 /// <param name="policies">Says by what each project is judged; a project whose policy is invalid is not checked.</param>
 /// <param name="progress">Null where nobody looks.</param>
 /// <param name="looked">Told of every assets file that was checked, from several threads.</param>
-internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null)
+/// <param name="governed">Where a project is taken to lie when its policy is searched; where it does, if nothing is said.</param>
+internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null, Func<string, string>? governed = null)
 {
     private static readonly Dictionary<string, string> NoBuild = [];
 
@@ -65,7 +66,7 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
     private ProjectResult Check(RestoredProject restored)
     {
         progress?.Show(Interlocked.Increment(ref _begun), _known, restored.ProjectPath);
-        var answer = policies.Of(restored.ProjectPath, request);
+        var answer = policies.Of(governed?.Invoke(restored.ProjectPath) ?? restored.ProjectPath, request);
         foreach (var invalid in answer.Problems) _policyProblems.TryAdd(invalid, true);
         if (answer.Basis is not { } basis) return new ProjectResult([], [], [], default, []);
         if (restored.Stale is { } problem) return ProjectResult.Failed(restored.ProjectPath, problem, []) with { Context = basis.Context };

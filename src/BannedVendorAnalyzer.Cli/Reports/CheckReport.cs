@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
@@ -29,6 +30,12 @@ internal sealed record CheckReport(
     IsoDate Today,
     IReadOnlyList<PolicyNotice> Unused)
 {
+    /// <summary>With what it was compared; null where everything is reported.</summary>
+    public DiffSummary? Diff { get; init; }
+
+    /// <summary>Full path of the folder from which paths are shown.</summary>
+    public string Folder { get; private init; } = "";
+
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
@@ -44,8 +51,12 @@ internal sealed record CheckReport(
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
-        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
-            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Select(context => PastDay(context, Today)).OfType<PolicyNotice>()];
+
+    /// <summary>What is to be said of a policy's day that is past; null where it is not.</summary>
+    public static PolicyNotice? PastDay(CheckContext context, IsoDate today) => context.Policy is { } policy && context.AsOf < today
+        ? PolicyNotice.Loosened(policy.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), policy.Locked)
+        : null;
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
@@ -68,7 +79,8 @@ internal sealed record CheckReport(
             projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedWaivers.Of(projects, found.Folders));
+            UnusedWaivers.Of(projects, found.Folders))
+        { Folder = host.WorkingFolder };
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Rules;
@@ -31,7 +32,18 @@ internal static class JsonReport
         WriteProjects(json, report, host);
         if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
         if (report.Contents.Count > 0) WriteContents(json, report, host);
+        if (report.Diff is { } diff) Write(json, diff);
         WriteScope(json, report);
+    }
+
+    private static void Write(Utf8JsonWriter json, DiffSummary diff)
+    {
+        json.WriteStartObject("diff");
+        json.WriteString("base", diff.Base.Name);
+        json.WriteString("commit", diff.Base.Commit);
+        json.WriteNumber("known", diff.Known);
+        json.WriteNumber("unverified", diff.Unverified.Count);
+        json.WriteEndObject();
     }
 
     private static void WriteRecognised(Utf8JsonWriter json, IReadOnlyList<Recognised> recognised)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
@@ -28,8 +29,17 @@ internal static class TextReport
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
+        if (report.Diff is { } diff) Append(text, diff);
         text.AppendLine(Summary(report));
         return text.ToString();
+    }
+
+    /// <summary>What is left out stands all the same, and must not read as gone.</summary>
+    private static void Append(StringBuilder text, DiffSummary diff)
+    {
+        var name = PrintableText.Of(diff.Base.Name);
+        foreach (var unverified in diff.Unverified) text.AppendLine(CultureInfo.InvariantCulture, $"not compared: {PrintableText.Of(unverified)}. This could not be checked in {name}, so nothing is left out for it");
+        text.AppendLine(CultureInfo.InvariantCulture, $"compared with {name} ({diff.Base.Commit}): {(diff.Known == 0 ? "nothing was left out" : $"{Counted(diff.Known, "finding")} {(diff.Known == 1 ? "was" : "were")} there before, left out here, and still {(diff.Known == 1 ? "stands" : "stand")}")}");
     }
 
     /// <summary>A list of everything would say no more than that this repository uses the tool alone.</summary>
@@ -95,6 +105,7 @@ internal static class TextReport
     private static string Found(CheckReport report)
     {
         if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{(report.Waived > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Waived} waived") : "")}.";
+        if (report.Diff is { Known: > 0 }) return "Nothing prohibited, unverified or to review was added.";
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
 
