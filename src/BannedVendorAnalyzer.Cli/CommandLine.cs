@@ -17,6 +17,7 @@ public static class CommandLine
             Inspect(host),
             RulesCommands.RulesCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
+            Baselines.BaselineCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -49,6 +50,8 @@ public static class CommandLine
     /// <summary>Which policy decides.</summary>
     internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
 
+    internal static Option<bool> NoRestoreOption() => new("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+
     private static Command Check(ToolHost host)
     {
         var paths = PathsArgument();
@@ -57,7 +60,7 @@ public static class CommandLine
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
-        var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+        var noRestore = NoRestoreOption();
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
         var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {

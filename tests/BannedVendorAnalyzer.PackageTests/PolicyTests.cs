@@ -86,6 +86,26 @@ public sealed class PolicyTests(Workspace workspace)
         Assert.Contains("Broken/banned-vendors.json(3,3): error BVA0002", workspace.Tool(Policies.Folder, "check", "Broken", "--no-restore").Expect(4).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Baseline_LetsTheStrictBuildPassUntilThePackageChanges()
+    {
+        var folder = workspace.Copy("Policies", "Baseline");
+        CommandResult Build() => workspace.Build(folder, "Strict/P/Strict.csproj");
+        Assert.Single(BuildLine.Sorted(Build().Expect(1), folder));
+
+        Assert.Contains("Added", workspace.Tool(folder, "baseline", "write", "Strict", "--no-restore").Expect(0).Output, StringComparison.Ordinal);
+        var passed = Build().Expect(0);
+        Assert.Empty(BuildLine.Sorted(passed, folder));
+        Assert.Contains("In baseline banned-vendors.baseline.json, line 3", passed.Output, StringComparison.Ordinal);
+        Assert.Contains("review (baseline) BVA1004", workspace.Tool(folder, "check", "Strict", "--no-restore").Expect(0).Output, StringComparison.Ordinal);
+
+        var baseline = Path.Combine(folder, "Strict", "banned-vendors.baseline.json");
+        File.WriteAllText(baseline, File.ReadAllText(baseline).Replace("\"sha512\": \"", "\"sha512\": \"b", StringComparison.Ordinal));
+        Assert.Equal(["BVA1004 error Strict/P/Strict.csproj(6,5) Strict.csproj"], BuildLine.Sorted(Build().Expect(1), folder));
+        File.WriteAllText(baseline, "{ }");
+        Assert.Equal(["BVA0002 error Strict/banned-vendors.baseline.json(1,1) Strict.csproj"], BuildLine.Sorted(Build().Expect(1), folder));
+    }
+
     private IReadOnlyList<BuildLine> Lines(string name, params string[] more) => BuildLine.Of(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]), Policies.Folder);
 
     private string[] Built(string name, int exitCode, params string[] more) =>

@@ -15,7 +15,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 /// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
 /// <param name="Today">The day on which it was checked.</param>
-/// <param name="Unused">Waivers that match nothing, where all was looked at that they could be about.</param>
+/// <param name="Unused">Waivers and entries of baselines that match nothing, where all was looked at that they could be about.</param>
 internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
@@ -29,6 +29,9 @@ internal sealed record CheckReport(
     IsoDate Today,
     IReadOnlyList<PolicyNotice> Unused)
 {
+    /// <summary>Full paths of the folders that were looked at as a whole.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
@@ -62,13 +65,16 @@ internal sealed record CheckReport(
             Head(projects, basis.Context),
             projects,
             contents,
-            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
+            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
             projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedWaivers.Of(projects, found.Folders));
+            UnusedEntries.Of(projects, found.Folders))
+        {
+            Folders = found.Folders,
+        };
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
@@ -83,6 +89,9 @@ internal sealed record CheckReport(
 
     public int Waived => Findings.Count(finding => finding.IsWaived);
 
-    /// <summary>Without what is waived.</summary>
-    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict && !finding.IsWaived);
+    /// <summary>To be reviewed, and known since the baseline was written.</summary>
+    public int InBaseline => Findings.Count(finding => finding.IsInBaseline);
+
+    /// <summary>Without what is waived or in the baseline.</summary>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict && !finding.IsAccepted);
 }

@@ -22,6 +22,7 @@ internal static class JsonReport
         json.WriteNumber("review", report.Count(Verdict.Review));
         json.WriteNumber("unverified", report.Count(Verdict.Unverified));
         json.WriteNumber("waived", report.Waived);
+        json.WriteNumber("baseline", report.InBaseline);
         json.WriteNumber("recognised", report.Recognised.Count);
         json.WriteEndObject();
         json.WriteStartArray("findings");

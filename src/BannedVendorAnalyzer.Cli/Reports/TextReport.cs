@@ -46,16 +46,23 @@ internal static class TextReport
     private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)
     {
         var frameworks = finding.Frameworks.Count > 0 ? $" [{string.Join(", ", finding.Frameworks)}]" : "";
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsWaived)}{(finding.IsWaived ? " (waived)" : "")} {finding.Descriptor.Id}{frameworks}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsAccepted)}{Mark(finding)} {finding.Descriptor.Id}{frameworks}");
         Line(text, "observed", finding.Text.Observed);
         Line(text, "named", finding.Text.Named);
         Line(text, "applies", finding.Text.Applies);
         Line(text, "waived", finding.Text.Waived);
+        Line(text, "baseline", finding.Text.Baseline);
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
         Line(text, "more", finding.Descriptor.Explain);
         text.AppendLine();
+    }
+
+    private static string Mark(Finding finding)
+    {
+        if (finding.IsWaived) return " (waived)";
+        return finding.IsInBaseline ? " (baseline)" : "";
     }
 
     private static void Line(StringBuilder text, string name, string? value)
@@ -94,9 +101,11 @@ internal static class TextReport
 
     private static string Found(CheckReport report)
     {
-        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{(report.Waived > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Waived} waived") : "")}.";
+        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{More(report.Waived, "waived")}{More(report.InBaseline, "in the baseline")}.";
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
+
+    private static string More(int count, string what) => count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {count} {what}") : "";
 
     /// <summary>A number and what it counts.</summary>
     public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -5,13 +5,13 @@ using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli.Waivers;
 
-/// <summary>What a command on waivers is given.</summary>
+/// <summary>What a command on waivers or baselines is given.</summary>
 /// <param name="Paths">As for a check.</param>
 /// <param name="Policy">As for a check.</param>
 /// <param name="Restore">As for a check.</param>
 internal sealed record WaiverScope(IReadOnlyList<string> Paths, string? Policy, bool Restore);
 
-/// <summary>Looks at projects as a check does, for commands on waivers.</summary>
+/// <summary>Looks at projects as a check does, for commands on waivers and baselines.</summary>
 internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
 {
     /// <returns>The report of a check; null, with an exit code, where there is none, which has been said.</returns>

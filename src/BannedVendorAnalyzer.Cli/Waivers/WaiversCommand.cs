@@ -92,21 +92,4 @@ internal static class WaiversCommand
         result.AddError($"'{text}' is not a number of days, e.g. 30d");
         return null;
     }
-
-    /// <summary>As for a check.</summary>
-    private sealed class ScopeOptions
-    {
-        private readonly Argument<string[]> _paths = CommandLine.PathsArgument();
-        private readonly Option<string?> _policy = CommandLine.PolicyOption();
-        private readonly Option<bool> _noRestore = new("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
-
-        public void AddTo(Command command)
-        {
-            command.Add(_paths);
-            command.Add(_policy);
-            command.Add(_noRestore);
-        }
-
-        public WaiverScope Of(ParseResult parsed) => new(parsed.GetValue(_paths) ?? [], parsed.GetValue(_policy), !parsed.GetValue(_noRestore));
-    }
 }

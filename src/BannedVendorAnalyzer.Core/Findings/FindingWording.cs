@@ -52,6 +52,12 @@ public static class FindingWording
             waivers.Count > 0 ? string.Join("; ", waivers.Select(Waived)) : null).Printable();
     }
 
+    /// <summary>The same finding, where the baseline has it: it is still there to clear, and nothing new.</summary>
+    /// <param name="file">The baseline as messages call it.</param>
+    /// <param name="entries">Empty where it does not have it.</param>
+    public static FindingText InBaseline(FindingText text, string? file, IReadOnlyList<BaselineEntry> entries) =>
+        entries.Count == 0 ? text : (text with { Baseline = $"{file}, line {string.Join(" and ", entries.Select(entry => entry.Place.Line))}: it was there when the baseline was written, and is still to be reviewed" }).Printable();
+
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
         new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();
 

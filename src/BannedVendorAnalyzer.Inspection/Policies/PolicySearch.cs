@@ -48,8 +48,25 @@ public sealed class PolicySearch(RuleSet rules)
         if (problems.Count > 0) return new PolicyReading(null, problems);
 
         var (policy, contradictions) = OrganisationPolicy.Of(places.Root, files, above, rules);
-        return new PolicyReading(policy, contradictions);
+        return policy is null ? new PolicyReading(null, contradictions) : WithBaseline(policy, Baseline.PathFor(policy.Deciding.Path));
     }
+
+    private static PolicyReading WithBaseline(OrganisationPolicy policy, string path)
+    {
+        if (!PolicyPlaces.IsThere(path)) return new PolicyReading(policy, []);
+        if (LinkOnTheWay(path, policy.Root) is { } link) return new PolicyReading(null, [link]);
+        var (bytes, unread) = BoundedFile.Read(path, "baseline", MostBytes);
+        if (bytes is null) return new PolicyReading(null, [unread!]);
+        var (baseline, problems) = BaselineReader.Read(path, bytes);
+        return problems.Count > 0 ? new PolicyReading(null, problems) : new PolicyReading(policy with { Baseline = baseline with { Shown = Shown(path, policy.Root) ?? baseline.Shown } }, []);
+    }
+
+    private static FileProblem? LinkOnTheWay(string path, string root) => PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root)
+        ? FileProblem.Of(path, "the way to this file goes through a link, which may lead to what nobody decided here; put the file itself there")
+        : null;
+
+    /// <summary>As messages call it; null where it does not lie below the root.</summary>
+    private static string? Shown(string path, string root) => PolicyPlaces.IsBelow(path, root) ? Projects.PathComparison.Below(root, Path.GetFullPath(path)) : null;
 
     private void Follow(PolicyPlaces places, string path, List<PolicyFile> files, List<FileProblem> problems)
     {
@@ -86,10 +103,9 @@ public sealed class PolicySearch(RuleSet rules)
     private PolicyFile Load(string path, string root, List<FileProblem> problems)
     {
         var read = File(path);
-        if (PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
-            problems.Add(FileProblem.Of(path, $"the way to this policy goes through a link, which may lead to what nobody decided here; put the file itself there, or extend it with its 'sha256'"));
+        if (LinkOnTheWay(path, root) is { } link) problems.Add(link with { Message = $"{link.Message}, or extend it with its 'sha256'" });
         problems.AddRange(read.Problems);
-        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = Projects.PathComparison.Below(root, Path.GetFullPath(path)) } : read.File;
+        return read.File with { Shown = Shown(path, root) ?? read.File.Shown };
     }
 
     private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>
