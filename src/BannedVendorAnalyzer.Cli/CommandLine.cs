@@ -16,6 +16,7 @@ public static class CommandLine
             Explain(host),
             Inspect(host),
             RulesCommands.RulesCommand.Create(host),
+            Init.InitCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
             Baselines.BaselineCommand.Create(host),
         };
@@ -50,12 +51,14 @@ public static class CommandLine
     /// <summary>Which policy decides.</summary>
     internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
 
+    internal static Option<string?> AudienceOption() => new("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+
     internal static Option<bool> NoRestoreOption() => new("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
 
     private static Command Check(ToolHost host)
     {
         var paths = PathsArgument();
-        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var audience = AudienceOption();
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
@@ -82,7 +85,7 @@ public static class CommandLine
     {
         var word = new Argument<string>("what") { Description = "A package id (or Id/Version), a vendor (id, name, alias or register number), an authority id or a code such as BVA1002" };
         var paths = new Argument<string[]>("path") { Description = "Where to look for the package, as for 'check'; if nothing is given, this folder as it is restored", Arity = ArgumentArity.ZeroOrMore };
-        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var audience = AudienceOption();
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print it; the page of a code is always text", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };

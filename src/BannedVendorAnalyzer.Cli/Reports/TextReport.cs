@@ -83,7 +83,8 @@ internal static class TextReport
 
     private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
 
-    private static string Summary(CheckReport report) =>
+    /// <summary>How many findings there are, and what was looked at for whom.</summary>
+    public static string Summary(CheckReport report) =>
         $"{Found(report)} {Looked(report)} checked for {Basis(report.Context, report.Rules)}.";
 
     private static string Looked(CheckReport report)

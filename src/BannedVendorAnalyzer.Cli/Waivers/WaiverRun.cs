@@ -5,13 +5,17 @@ using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli.Waivers;
 
-/// <summary>What a command on waivers or baselines is given.</summary>
+/// <summary>What a command is given that looks at projects to change a policy.</summary>
 /// <param name="Paths">As for a check.</param>
 /// <param name="Policy">As for a check.</param>
 /// <param name="Restore">As for a check.</param>
-internal sealed record WaiverScope(IReadOnlyList<string> Paths, string? Policy, bool Restore);
+internal sealed record WaiverScope(IReadOnlyList<string> Paths, string? Policy, bool Restore)
+{
+    /// <summary>As for a check.</summary>
+    public string? Audience { get; init; }
+}
 
-/// <summary>Looks at projects as a check does, for commands on waivers and baselines.</summary>
+/// <summary>Looks at projects as a check does, for commands that change policies.</summary>
 internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
 {
     /// <returns>The report of a check; null, with an exit code, where there is none, which has been said.</returns>
@@ -27,5 +31,5 @@ internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
         return run.PolicyProblems.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(results, [], found, basis, host), ExitCode.Clear);
     }
 
-    public PolicyRequest Request(WaiverScope scope) => new(scope.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, null, null);
+    public PolicyRequest Request(WaiverScope scope) => new(scope.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, scope.Audience, null);
 }

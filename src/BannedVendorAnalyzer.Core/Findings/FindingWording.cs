@@ -56,7 +56,7 @@ public static class FindingWording
     /// <param name="file">The baseline as messages call it.</param>
     /// <param name="entries">Empty where it does not have it.</param>
     public static FindingText InBaseline(FindingText text, string? file, IReadOnlyList<BaselineEntry> entries) =>
-        entries.Count == 0 ? text : (text with { Baseline = $"{file}, line {string.Join(" and ", entries.Select(entry => entry.Place.Line))}: it was there when the baseline was written, and is still to be reviewed" }).Printable();
+        entries.Count == 0 ? text : (text with { Baseline = $"{file}, line {string.Join(" and ", entries.Select(entry => entry.Place.Line).OrderBy(line => line))}: it was there when the baseline was written, and is still to be reviewed" }).Printable();
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
         new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();

@@ -8,7 +8,7 @@ namespace BannedVendorAnalyzer.Policy;
 internal static class WaiverReader
 {
     private static readonly string[] Required = ["vendor", "authority", "kind", "reason", "approvedBy", "from", "until"];
-    private static readonly string[] Optional = [.. WaivedContentReader.Members, "ticket", "quote", "grantor", "number", "removal"];
+    private static readonly string[] Optional = [.. WaivedContentReader.Members, "ticket", "quote", "grantor", "number", "removal", "comment"];
 
     public static Waiver? Read(StrictJson json, Func<int, FileProblem> place)
     {
@@ -24,6 +24,7 @@ internal static class WaiverReader
                 case "from": from = json.Date(); break;
                 case "until": until = json.Date(); break;
                 case "removal": removal = json.Date(); break;
+                case "comment": json.Comment(); break;
                 default:
                     if (json.AnyText() is { } text) texts.Add(member, text);
                     break;

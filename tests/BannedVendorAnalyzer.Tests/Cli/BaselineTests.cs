@@ -48,7 +48,7 @@ public sealed class BaselineTests : IDisposable
 
         Assert.Equal(0, outcome.ExitCode);
         Assert.Contains("A/A.csproj: review (baseline) BVA1004", outcome.Output, StringComparison.Ordinal);
-        Assert.Contains("  baseline  banned-vendors.baseline.json, line 4 and 3: it was there when the baseline was written, and is still to be reviewed", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("  baseline  banned-vendors.baseline.json, line 3 and 4: it was there when the baseline was written, and is still to be reviewed", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("0 prohibited, 0 unverified, 0 to review, 1 in the baseline.", outcome.Output, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(_workspace.Check("--format", "json").Output);
         var report = json.RootElement;
