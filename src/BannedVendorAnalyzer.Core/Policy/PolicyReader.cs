@@ -38,7 +38,7 @@ public static class PolicyReader
             case "comment": json.Comment(); return file;
             case "root": return file with { IsRoot = json.Flag() == true };
             case "extends": return file with { Extends = ReadExtension(json) };
-            case "audiences": return file with { Audiences = json.Items(() => ReadAudience(json, rules)) };
+            case "audiences": return file with { Audiences = ReadAudiences(json, rules) };
             case "asOf": return file with { AsOf = json.Date() };
             case "strict": return file with { Strict = json.Flag() };
             case "locked": return file with { Locked = json.Flag() };
@@ -64,14 +64,18 @@ public static class PolicyReader
         return file is null ? null : new PolicyExtension(file, sha256);
     }
 
-    private static string? ReadAudience(StrictJson json, RuleSet rules)
+    private static IReadOnlyList<string> ReadAudiences(StrictJson json, RuleSet rules)
     {
-        var offset = json.Offset;
         var known = new HashSet<string>(rules.Audiences.Select(audience => audience.Id), StringComparer.Ordinal);
-        if (json.Known("audience", known) is not { } id) return null;
-        if (rules.Binds(id)) return id;
-        json.Problem(offset, CheckContext.Unbound(id));
-        return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return json.Items(() =>
+        {
+            var offset = json.Offset;
+            if (json.Known("audience", known) is not { } id) return null;
+            if (rules.Binds(id) && seen.Add(id)) return id;
+            json.Problem(offset, rules.Binds(id) ? $"'{id}' stands here twice" : CheckContext.Unbound(id));
+            return null;
+        });
     }
 
     private static Prohibition? ReadProhibition(StrictJson json, PolicyFile file)
