@@ -98,7 +98,11 @@ public sealed class PolicySearch(RuleSet rules)
             : null;
     }
 
-    private bool IsRoot(string path) => File(path).File.IsRoot;
+    private bool? IsRoot(string path)
+    {
+        var read = File(path);
+        return read.File.IsRoot || read.Problems.Count == 0 ? read.File.IsRoot : null;
+    }
 
     private PolicyFile Load(string path, string root, List<FileProblem> problems)
     {
