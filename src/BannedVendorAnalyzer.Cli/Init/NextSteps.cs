@@ -10,7 +10,7 @@ internal static class NextSteps
         $"""
         Wrote {file} for {string.Join(", ", audiences)}. Next:
           1. Look at it and commit it.
-          2. Put the gate into every project ({report.NotGated.Count()} of {TextReport.Counted(report.Projects.Count, "project")} do not run it), e.g. in Directory.Build.props:
+          2. Put the gate into every project ({report.Projects.Count(project => project.Result.IsGated == true)} of {TextReport.Counted(report.Projects.Count, "project")} run it now), e.g. in Directory.Build.props:
              <PackageReference Include="{ReportedElsewhere.GateId}" Version="{JsonText.Version()}" PrivateAssets="all" />
           3. What is prohibited: remove it, or 'banned-vendors waivers add PACKAGE', and fill in why and who approves it.
           4. What is to be reviewed: 'banned-vendors baseline write' takes over what is there now, so that only what is new is warned about.
