@@ -12,15 +12,13 @@ public sealed record BaselineOutcome(Judgement Judgement, IReadOnlyList<Baseline
 /// <summary>Tells what was there when the baseline was written from what is new: another content, authority or provision is new.</summary>
 public sealed class BaselineDesk(CheckContext context)
 {
-    private readonly ILookup<string, BaselineEntry> _entries = (context.Policy?.Baseline?.Entries ?? []).ToLookup(entry => entry.Content.Name, StringComparer.OrdinalIgnoreCase);
-
     /// <summary>A question can be left open. What is prohibited, or will be from a known day on, is none.</summary>
     public static bool CanAccept(Decision decision) => decision.Reached == Verdict.Review;
 
     /// <param name="content">What the judgement is about.</param>
     public BaselineOutcome Apply(Judgement judgement, WaivedContent content)
     {
-        var entries = _entries[content.Name].Where(entry => entry.Vendor == judgement.Vendor.Id && entry.Content.Fits(content)).ToList();
+        var entries = (context.Policy?.Baseline?.ByName[content.Name] ?? []).Where(entry => entry.Vendor == judgement.Vendor.Id && entry.Content.Fits(content)).ToList();
         if (entries.Count == 0) return new BaselineOutcome(judgement, [], []);
 
         var answers = judgement.Decisions.Select(decision => (Decision: decision, Entry: entries.Find(entry => Answers(entry, decision)))).ToList();

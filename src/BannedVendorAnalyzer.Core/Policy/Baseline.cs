@@ -11,6 +11,9 @@ public sealed record Baseline(string Path, byte[] Utf8, IReadOnlyList<BaselineEn
     /// <summary>How messages call it: see <see cref="PolicyFile.Shown"/>.</summary>
     public string Shown { get; init; } = System.IO.Path.GetFileName(Path);
 
+    /// <summary>By the name of their content, for all projects that go by it.</summary>
+    internal ILookup<string, BaselineEntry> ByName { get; } = Entries.ToLookup(entry => entry.Content.Name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Where the baseline of a policy lies: <c>banned-vendors.baseline.json</c> beside <c>banned-vendors.json</c>.</summary>
     public static string PathFor(string policyPath) => System.IO.Path.ChangeExtension(policyPath, ".baseline.json");
 }

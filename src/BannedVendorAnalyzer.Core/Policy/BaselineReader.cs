@@ -13,7 +13,14 @@ public static class BaselineReader
         var problems = new List<FileProblem>();
         IReadOnlyList<BaselineEntry> entries = [];
         var json = new StrictJson(path, utf8, problems);
-        json.Read(() => json.Members(["findings"], [], _ => entries = json.Items(() => ReadEntry(json, offset => FileProblem.At(path, utf8, offset, "")))));
+        var positions = new RisingPositions(utf8);
+        FileProblem Place(int offset)
+        {
+            var (line, column) = positions.Of(offset);
+            return new FileProblem(path, line, column, "");
+        }
+
+        json.Read(() => json.Members(["findings"], [], _ => entries = json.Items(() => ReadEntry(json, Place))));
         foreach (var twice in entries.GroupBy(entry => entry with { Place = entries[0].Place }).SelectMany(same => same.Skip(1)))
             problems.Add(twice.Place with { Message = "the same stands here once more" });
         return (new Baseline(path, utf8, entries), problems);

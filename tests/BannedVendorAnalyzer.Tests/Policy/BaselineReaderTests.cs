@@ -27,5 +27,15 @@ public sealed class BaselineReaderTests
     [InlineData("/repo/eng/strict.policy.json", "/repo/eng/strict.policy.baseline.json")]
     public void Place_FollowsFromThePolicy(string policy, string expected) => Assert.Equal(expected, Baseline.PathFor(policy));
 
+    [Fact]
+    public void ManyEntries_AreEachAtTheirPlace()
+    {
+        const int Count = 2000;
+        var (baseline, problems) = Read($"\uFEFF{{ \"findings\": [\r\n{string.Join(",\r\n", Enumerable.Range(0, Count).Select(i => $"  {{ \"vendor\": \"acme\", \"package\": \"Ä{i}\", \"version\": \"1.0.0\", \"sha512\": \"aGFzaA==\", \"authority\": \"ban\", \"from\": \"2020-01-01\" }}"))}] }}");
+
+        Assert.Empty(problems);
+        Assert.Equal(Enumerable.Range(2, Count).Select(line => (line, 3)), baseline.Entries.Select(entry => (entry.Place.Line, entry.Place.Column)));
+    }
+
     private static (Baseline Baseline, IReadOnlyList<FileProblem> Problems) Read(string json) => BaselineReader.Read("/repo/banned-vendors.baseline.json", Encoding.UTF8.GetBytes(json));
 }
