@@ -25,7 +25,7 @@ internal sealed class SourceJudge(RuleSet rules, CheckContext context)
         foreach (var judgement in _judge.Evaluate(evidence).Where(judgement => judgement.Verdict != Verdict.Clear))
         {
             var code = Verdicts.Descriptor(judgement, found);
-            report(Descriptors.Create(code, location, FindingWording.OfSource(judgement, use, change, context).OnOneLine(code)));
+            report(Descriptors.Create(code, Verdicts.SeverityOf(code, context, []), location, FindingWording.OfSource(judgement, use, change, context).OnOneLine(code)));
             reported = true;
         }
 
@@ -33,5 +33,5 @@ internal sealed class SourceJudge(RuleSet rules, CheckContext context)
     }
 
     public static void ReportUnknown(string load, string why, Location location, Action<Diagnostic> report) =>
-        report(Descriptors.Create(DiagnosticCatalog.UnknownLoad, location, FindingWording.UnknownLoad(load, why).OnOneLine(DiagnosticCatalog.UnknownLoad)));
+        report(Descriptors.Create(DiagnosticCatalog.UnknownLoad, DiagnosticCatalog.UnknownLoad.Severity, location, FindingWording.UnknownLoad(load, why).OnOneLine(DiagnosticCatalog.UnknownLoad)));
 }

@@ -29,7 +29,7 @@ public sealed class PolicySearch(RuleSet rules)
     public PolicyReading Of(string projectFolder, string? chosen)
     {
         var found = PolicyPlaces.Above(projectFolder, IsRoot);
-        if (chosen is null) return found.Files.Count == 0 ? new PolicyReading(null, []) : Once(found);
+        if (chosen is null) return found.Files.Count == 0 ? PolicyReading.None : Once(found);
 
         // What a chosen file extends lies within its own boundary; those that it takes the place of are known all the same.
         var own = PolicyPlaces.Above(Path.GetDirectoryName(chosen)!, IsRoot);
@@ -45,10 +45,10 @@ public sealed class PolicySearch(RuleSet rules)
         Follow(places, places.Files[0], files, problems);
         var notExtended = places.Files.Where(path => !files.Exists(file => Projects.PathComparison.AreSame(file.Path, path))).ToList();
         var above = notExtended.Select(path => Load(path, places.Root, problems)).ToList();
-        if (problems.Count > 0) return new PolicyReading(null, problems);
+        if (problems.Count > 0) return new PolicyReading(null, problems) { Files = files, Root = places.Root, InText = [.. files.SelectMany(file => File(file.Path).InText)] };
 
         var (policy, contradictions) = OrganisationPolicy.Of(places.Root, files, above, rules);
-        return new PolicyReading(policy, contradictions);
+        return new PolicyReading(policy, contradictions) { Files = files, Root = places.Root, InText = contradictions };
     }
 
     private void Follow(PolicyPlaces places, string path, List<PolicyFile> files, List<FileProblem> problems)
@@ -95,10 +95,11 @@ public sealed class PolicySearch(RuleSet rules)
     private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>
     {
         var (bytes, problem) = BoundedFile.Read(path, "policy", MostBytes);
-        if (bytes is null) return new ReadFile(new PolicyFile(path, [], new Dictionary<string, int>()), [problem!]);
+        if (bytes is null) return new ReadFile(new PolicyFile(path, [], new Dictionary<string, int>()), [problem!], []);
         var (file, problems) = PolicyReader.Read(path, bytes, rules);
-        return new ReadFile(file, problems);
+        return new ReadFile(file, problems, problems);
     })).Value;
 
-    private sealed record ReadFile(PolicyFile File, IReadOnlyList<FileProblem> Problems);
+    /// <param name="InText">See <see cref="PolicyReading.InText"/>.</param>
+    private sealed record ReadFile(PolicyFile File, IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileProblem> InText);
 }
