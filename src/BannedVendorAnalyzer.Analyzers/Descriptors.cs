@@ -8,7 +8,10 @@ namespace BannedVendorAnalyzer.Analyzers;
 internal static class Descriptors
 {
     private static readonly DiagnosticDescriptor[] Codes =
-        [DiagnosticCatalog.InvalidRules, DiagnosticCatalog.InternalError, DiagnosticCatalog.Review, DiagnosticCatalog.SourceImport, DiagnosticCatalog.SourceLoad, DiagnosticCatalog.SourceUse, DiagnosticCatalog.UnknownLoad];
+    [
+        DiagnosticCatalog.InvalidRules, DiagnosticCatalog.BrokenWaiver, DiagnosticCatalog.ChangedEvidence, DiagnosticCatalog.InternalError,
+        DiagnosticCatalog.Review, DiagnosticCatalog.SourceImport, DiagnosticCatalog.SourceLoad, DiagnosticCatalog.SourceUse, DiagnosticCatalog.UnknownLoad,
+    ];
 
     public static readonly ImmutableArray<Compiler.DiagnosticDescriptor> All = ImmutableArray.CreateRange(Codes.Select(Of));
 

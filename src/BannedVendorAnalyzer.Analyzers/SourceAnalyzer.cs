@@ -39,7 +39,7 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
         if (!policy.MayJudge || BuildProperties.Context(rules, options, policy.Policy) is not { } context) return;
 
         var judged = policy.Policy is null ? rules : PolicyRules.Extend(rules, policy.Policy, context.Audiences);
-        var judge = new SourceJudge(judged, context);
+        var judge = new SourceJudge(judged, context, BuildProperties.Project(options), place => policy.Locate(place, start.CancellationToken));
         var imports = new ImportCheck(judge);
         start.RegisterSymbolAction(symbol => Check(symbol, judge, imports), SymbolKind.Method, SymbolKind.NamedType);
         start.RegisterSemanticModelAction(

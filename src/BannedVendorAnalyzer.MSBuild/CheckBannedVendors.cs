@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
@@ -145,7 +146,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             else if (loose.Any(inspection => cached.Find(inspection.Item) is null)) Keep(key, cached with { Loose = ByItem(loose) }, isWhole: true);
         });
         Say(result.Notices);
-        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        Report(result.Findings);
     }
 
     private void CheckOutput(bool mayHavePolicy)
@@ -163,7 +164,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
         var input = new ProjectInput(ProjectPath, "", Framework, new Dictionary<string, string>(), [], EntryPointFile: EntryPoint);
 
-        foreach (var finding in OutputChecker.Check(basis.Rules, basis.Context, input, output, IsAnalyzed)) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        var (findings, notices) = OutputChecker.Check(basis.Rules, basis.Context, input, output, IsAnalyzed);
+        Say(notices);
+        Report(findings);
     }
 
     /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
@@ -272,6 +275,11 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Say(descriptor, descriptor.Severity, location, sentence);
 
     private void Say(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string sentence) => Report(descriptor, severity, location, $"{sentence}. {descriptor.More}");
+
+    private void Report(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+    }
 
     private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
     {

@@ -5,7 +5,10 @@ using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
 
-/// <summary>Finds waivers that nothing needs any more. Only a check of everything below a policy that could all be looked at can say so.</summary>
+/// <summary>
+/// Finds waivers that nothing needs any more. Only a check of everything below a policy that could all be looked at can say so; of imports none
+/// can, for they are found in source and output.
+/// </summary>
 internal static class UnusedWaivers
 {
     /// <param name="folders">Full paths of the folders that were named as a whole.</param>
@@ -18,7 +21,7 @@ internal static class UnusedWaivers
             .. projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>()
                 .Where(policy => folders.Any(folder => Covers(folder, policy.Root)))
                 .SelectMany(policy => policy.Files.Where(file => Covers(policy.Root, file.Path))).SelectMany(file => file.Waivers).Distinct()
-                .Where(waiver => !matched.Contains(waiver) && !waiver.Flaws().Any())
+                .Where(waiver => waiver.Content.Import is null && !matched.Contains(waiver) && !waiver.Flaws().Any())
                 .Select(waiver => new PolicyNotice(DiagnosticCatalog.UnusedWaiver, Severity.Warning, waiver.Place with { Message = $"the waiver for {waiver.Subject} matches nothing in any project: take it out" }))
                 .OrderBy(notice => notice.Place.File, StringComparer.Ordinal).ThenBy(notice => notice.Place.Line),
         ];

@@ -150,7 +150,7 @@ public sealed class ProjectChecker(
         string[] path = [run.Assets.ProjectName, name];
         void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content)
         {
-            var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
+            var location = LooseLocator.Find(inspection.Item, run.Input.OwnFile);
             Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content);
         }
 
