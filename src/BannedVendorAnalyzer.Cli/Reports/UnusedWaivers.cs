@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -12,10 +13,10 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 internal static class UnusedWaivers
 {
     /// <param name="folders">Full paths of the folders that were named as a whole.</param>
-    public static IReadOnlyList<PolicyNotice> Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> folders)
+    public static IReadOnlyList<PolicyNotice> Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<string> folders)
     {
         if (projects.Any(project => project.Result.Findings.Any(finding => finding.Verdict == Verdict.Unverified))) return [];
-        var matched = projects.SelectMany(project => project.Result.MatchedWaivers).ToHashSet();
+        var matched = projects.SelectMany(project => project.Result.MatchedWaivers).Concat(contents.SelectMany(content => content.Found.MatchedWaivers)).ToHashSet();
         return
         [
             .. projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>()
@@ -27,6 +28,5 @@ internal static class UnusedWaivers
         ];
     }
 
-    private static bool Covers(string folder, string other) =>
-        PathComparison.AreSame(folder, other) || other.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Covers(string folder, string other) => PathComparison.AreSame(folder, other) || PathComparison.IsBelow(other, folder);
 }

@@ -25,10 +25,8 @@ internal sealed class AddCommand(ToolHost host)
     private (IReadOnlyList<Waivable>? Found, int ExitCode) Found(string what, WaiverScope scope, JudgingBasis basis)
     {
         var (report, exitCode) = new WaiverRun(basis, host).Check(scope);
-        return report is null ? (null, exitCode) : ([.. Waivable.Of(report).Where(one => Is(one.Content.Name, what))], exitCode);
+        return report is null ? (null, exitCode) : ([.. Waivable.Of(report, what, host)], exitCode);
     }
-
-    private static bool Is(string left, string right) => string.Equals(left, right.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<(PolicyFile? File, IReadOnlyList<KeyValuePair<string, string>> Members)> Entries(Waivable waivable, WaiverKind kind, string? authority, IsoDate until) =>
         waivable.Judgement.Decisions.Select(decision => decision.Authority.Id).Distinct().Where(id => authority is null || id == authority)

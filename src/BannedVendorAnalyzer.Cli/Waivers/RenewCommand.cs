@@ -1,4 +1,6 @@
+using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
@@ -18,6 +20,7 @@ internal sealed class RenewCommand(ToolHost host)
         var renewals = report.Projects.SelectMany(project => project.Result.MatchedWaivers).Distinct()
             .Where(waiver => string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase))
             .Select(waiver => (Waiver: waiver, Now: contents[(waiver.Content.IsFile, waiver.Content.Name.ToLowerInvariant())].OrderByDescending(waiver.Content.Fits).First())).ToList();
+        renewals.AddRange(report.Contents.SelectMany(content => Files(content, what)));
         renewals.AddRange(report.Policies.SelectMany(policy => Imports(policy, what, report)));
         if (renewals.Count == 0)
         {
@@ -28,6 +31,11 @@ internal sealed class RenewCommand(ToolHost host)
         var files = report.Policies.SelectMany(policy => policy.Files).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
         return renewals.GroupBy(renewal => renewal.Waiver.Place.File).All(group => Write(files[group.Key], [.. group], until, basis.Rules)) ? ExitCode.Clear : ExitCode.WrongUsage;
     }
+
+    private static IEnumerable<(Waiver Waiver, WaivedContent Now)> Files(ContentResult content, string what) =>
+        from waiver in content.Found.MatchedWaivers
+        where string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase)
+        select (waiver, waiver.Content with { Hash = FileHash.Sha256(Path.Combine(content.Context.Policy!.Root, waiver.Content.Name)) ?? "" });
 
     /// <summary>Nothing here sees what code imports, so what is named is taken to be it.</summary>
     private static IEnumerable<(Waiver Waiver, WaivedContent Now)> Imports(OrganisationPolicy policy, string what, CheckReport report) =>

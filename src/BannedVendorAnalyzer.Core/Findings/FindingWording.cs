@@ -35,8 +35,9 @@ public static class FindingWording
         new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
 
     /// <param name="folder">That holds all of the files, as the finding shows it.</param>
-    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context, []);
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context, waivers);
 
     /// <param name="place">What carries the component.</param>
     /// <param name="path">Empty for source, which is there by itself.</param>

@@ -76,7 +76,7 @@ public sealed class PolicySearch(RuleSet rules)
         if (files.Exists(file => Projects.PathComparison.AreSame(file.Path, next))) return $"'{extension.File}' extends this file in turn";
         if (files.Count == MostFiles) return $"more than {MostFiles} files extend each other";
         if (!PolicyPlaces.IsThere(next)) return $"'{extension.File}' does not exist";
-        return extension.Sha256 is null && !PolicyPlaces.IsBelow(next, root)
+        return extension.Sha256 is null && !Projects.PathComparison.IsBelow(next, root)
             ? $"'{extension.File}' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'"
             : null;
     }
@@ -86,10 +86,10 @@ public sealed class PolicySearch(RuleSet rules)
     private PolicyFile Load(string path, string root, List<FileProblem> problems)
     {
         var read = File(path);
-        if (PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
+        if (Projects.PathComparison.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
             problems.Add(FileProblem.Of(path, $"the way to this policy goes through a link, which may lead to what nobody decided here; put the file itself there, or extend it with its 'sha256'"));
         problems.AddRange(read.Problems);
-        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = Projects.PathComparison.Below(root, Path.GetFullPath(path)) } : read.File;
+        return Projects.PathComparison.IsBelow(path, root) ? read.File with { Shown = Projects.PathComparison.Below(root, Path.GetFullPath(path)) } : read.File;
     }
 
     private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>

@@ -174,7 +174,7 @@ public sealed class ProjectChecker(
     /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
     private WaivedContent Waived(LooseItem item)
     {
-        if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
+        if (context.Policy is not { } policy || item.Path is not { } file || !PathComparison.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
         return new WaivedContent(true, PathComparison.Below(policy.Root, Path.GetFullPath(file)), "", FileHash.Sha256(file) ?? "");
     }
 

@@ -101,7 +101,7 @@ public sealed class SourcePolicyTests
     [Theory]
     [InlineData("{\n  \"strct\": true }", "unknown member 'strct'", 1, 2)]
     [InlineData("{ \"locked\": true }", "a locked policy names its 'audiences'", 0, 12)]
-    [InlineData("", "a value was expected", 0, 0)]
+    [InlineData("", "the file ends too early", 0, 0)]
     public async Task ProblemOfThePolicy_IsToldInItsTextAndNothingIsJudged(string policy, string message, int line, int character)
     {
         var told = Assert.Single(await Diagnose(Import, policy));
