@@ -4,6 +4,7 @@ using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -22,12 +23,14 @@ internal sealed class CheckCommand(ToolHost host)
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
-        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), request, new Restorer(options.Restore, host), progress);
-        var projects = run.Check(found);
-        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
+        var policies = new PolicyBook(basis.Rules, host.Today);
+        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
+        var contentRun = new ContentRun(policies, request, host, progress);
+        var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
+        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems));
+        foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
-        var contents = new ContentRun(basis, host, progress).Check(found.Contents);
         var report = CheckReport.Of(projects, contents, found, basis, host);
         Write(report, options, clock);
         return report.ExitCode;

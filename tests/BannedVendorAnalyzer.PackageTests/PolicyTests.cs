@@ -47,6 +47,53 @@ public sealed class PolicyTests(Workspace workspace)
         Assert.Equal(expected, Built("Own", 0, "-warnaserror", "-p:BannedVendorPolicyFile=report.json"));
     }
 
+    /// <summary>Of packages and of source alike: a question that only somebody can answer stops nobody, unless the policy says so.</summary>
+    [Fact]
+    public void Reviews_StopABuildWithWarningsAsErrorsOnlyWhereStrict()
+    {
+        string[] reviews = ["BVA1004 warning Review/P/Review.csproj(6,5) Review.csproj", "BVA2003 warning Review/P/Calls.cs(5,37) Review.csproj"];
+        Assert.Equal(reviews, Reviewed(0, "--no-incremental", "-warnaserror"));
+        Assert.Equal(reviews, Reviewed(0, "--no-incremental", "-p:TreatWarningsAsErrors=true"));
+        Assert.Equal([reviews[0].Replace("warning", "error", StringComparison.Ordinal)], Reviewed(1, "-p:BannedVendorPolicyFile=../strict.json"));
+        Assert.Equal([reviews[1].Replace("warning", "error", StringComparison.Ordinal)], Reviewed(1, "-p:BannedVendorPolicyFile=../strict.json", "-p:SourceAlone=true"));
+    }
+
+    /// <summary>In an editor the analyzer says it, in the text; a design-time build that says it too would say it twice.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1, "-p:RunAnalyzers=false")]
+    public void DesignTimeBuild_LeavesTheTextOfThePolicyToTheAnalyzerAndHandsItOver(int expected, params string[] more)
+    {
+        var result = workspace.DotNet.Run(
+            Policies.Folder,
+            [
+                "msbuild", "Broken/P/Broken.csproj", "-t:CollectPackageReferences;ResolvePackageDependenciesDesignTime;ResolveAssemblyReferencesDesignTime;Compile", "-tl:off", "-clp:NoSummary", "-v:m",
+                "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true", $"-p:GateVersion={workspace.Version}", .. more,
+            ]).Expect(0);
+        Assert.Equal(expected, BuildLine.Of(result, Policies.Folder).Count(line => line.Code == "BVA0002"));
+        var editorConfig = Directory.GetFiles(Path.Combine(Policies.Folder, "Broken", "P", "obj"), "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).Single();
+        Assert.Contains("build_metadata.AdditionalFiles.BannedVendorPolicy = 0:banned-vendors.json", File.ReadAllText(editorConfig), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void EditOfThePolicy_CompilesTheSourceAnew()
+    {
+        Reviewed(0);
+        var policy = Path.Combine(Policies.Folder, "Review", "banned-vendors.json");
+        var before = File.ReadAllText(policy);
+        File.WriteAllText(policy, before.Replace("contoso.example", "contoso.org.example", StringComparison.Ordinal));
+        try
+        {
+            Assert.DoesNotContain(Reviewed(0), line => line.StartsWith("BVA2003", StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.WriteAllText(policy, before);
+        }
+
+        Assert.Contains(Reviewed(0), line => line.StartsWith("BVA2003", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void OtherPolicyFile_IsAnErrorInPlaceOfALockedOne()
     {
@@ -107,6 +154,8 @@ public sealed class PolicyTests(Workspace workspace)
     }
 
     private IReadOnlyList<BuildLine> Lines(string name, params string[] more) => BuildLine.Of(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]), Policies.Folder);
+
+    private string[] Reviewed(int exitCode, params string[] more) => BuildLine.Sorted(workspace.Build(Policies.Folder, "Review/P/Review.csproj", more).Expect(exitCode), Policies.Folder);
 
     private string[] Built(string name, int exitCode, params string[] more) =>
         BuildLine.Sorted(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]).Expect(exitCode), Policies.Folder);

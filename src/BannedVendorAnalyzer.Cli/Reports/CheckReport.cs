@@ -41,14 +41,21 @@ internal sealed record CheckReport(
         + (Fails(Verdict.Unverified) ? Cli.ExitCode.Unverified : 0)
         + (Notices.Any(notice => notice.Severity == Severity.Error) ? Cli.ExitCode.InvalidPolicy : 0);
 
-    /// <summary>That decided for some project, by path.</summary>
+    /// <summary>By what projects and contents were judged.</summary>
+    private IReadOnlyList<CheckContext> Contexts { get; } = [.. Judged(Projects, Contents)];
+
+    /// <summary>That decided for something, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. Judged(Projects, Contents).Select(context => context.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
-        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
-            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+    [
+        .. Contexts.SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Concat(Contents.SelectMany(content => content.Found.Notices)).Distinct(),
+        .. Unused,
+        .. Contexts.Where(context => context.Policy is not null && context.AsOf < Today)
+            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked)),
+    ];
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
@@ -58,11 +65,11 @@ internal sealed record CheckReport(
     public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
         var packages = projects.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
+        var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Found.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
-            Head(projects, basis.Context),
+            Head([.. Judged(projects, contents)], basis.Context),
             projects,
             contents,
             [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
@@ -71,16 +78,18 @@ internal sealed record CheckReport(
             projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedEntries.Of(projects, found.Folders))
+            UnusedEntries.Of(projects, contents, found.Folders))
         {
             Folders = found.Folders,
         };
     }
 
-    /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
-    private static CheckContext Head(IReadOnlyList<(string Project, ProjectResult Result)> projects, CheckContext asked)
+    private static IEnumerable<CheckContext> Judged(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents) =>
+        projects.Select(project => project.Result.Context).OfType<CheckContext>().Concat(contents.Select(content => content.Context)).Distinct();
+
+    /// <summary>For whom and as of when: what all of it has in common, or what it comes to together.</summary>
+    private static CheckContext Head(IReadOnlyList<CheckContext> contexts, CheckContext asked)
     {
-        var contexts = projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().ToList();
         if (contexts.Count == 0) return asked;
         if (contexts.Count == 1) return contexts[0];
         var days = contexts.Select(context => context.AsOf).Distinct().ToList();

@@ -26,10 +26,18 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
-        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
+        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
         return text.ToString();
+    }
+
+    private static string DecidedFor(OrganisationPolicy policy, CheckReport report)
+    {
+        var projects = report.Projects.Count(project => project.Result.Context?.Policy == policy);
+        var contents = report.Contents.Count(content => content.Context.Policy == policy);
+        var named = contents == 0 ? "" : Counted(contents, "named path");
+        return projects == 0 && contents > 0 ? named : $"{Counted(projects, "project")}{(contents > 0 ? $" and {named}" : "")}";
     }
 
     /// <summary>A list of everything would say no more than that this repository uses the tool alone.</summary>

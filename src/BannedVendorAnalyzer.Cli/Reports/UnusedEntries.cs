@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -5,16 +6,19 @@ using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
 
-/// <summary>Finds waivers and entries of baselines that nothing needs any more. Only a check of everything below a policy that could all be looked at can say so.</summary>
+/// <summary>
+/// Finds waivers and entries of baselines that nothing needs any more. Only a check of everything below a policy that could all be looked at can say so; of
+/// imports none can, for they are found in source and output.
+/// </summary>
 internal static class UnusedEntries
 {
     /// <param name="folders">Full paths of the folders that were named as a whole.</param>
-    public static IReadOnlyList<PolicyNotice> Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> folders)
+    public static IReadOnlyList<PolicyNotice> Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<string> folders)
     {
         var policies = Looked(projects, folders);
-        var matched = projects.SelectMany(project => project.Result.MatchedWaivers).ToHashSet();
+        var matched = projects.SelectMany(project => project.Result.MatchedWaivers).Concat(contents.SelectMany(content => content.Found.MatchedWaivers)).ToHashSet();
         var waivers = policies.SelectMany(policy => policy.Files.Where(file => Covers(policy.Root, file.Path))).SelectMany(file => file.Waivers).Distinct()
-            .Where(waiver => !matched.Contains(waiver) && !waiver.Flaws().Any())
+            .Where(waiver => waiver.Content.Import is null && !matched.Contains(waiver) && !waiver.Flaws().Any())
             .Select(waiver => waiver.Place with { Message = $"the waiver for {waiver.Subject} matches nothing in any project: take it out" });
         var entries = policies.SelectMany(policy => OfBaseline(policy, projects))
             .Select(entry => entry.Place with { Message = $"the entry for {entry.Subject} matches nothing to review in any project: 'banned-vendors baseline prune' takes it out" });
@@ -34,6 +38,5 @@ internal static class UnusedEntries
         return policy.Baseline?.Entries.Where(entry => !matched.Contains(entry)) ?? [];
     }
 
-    private static bool Covers(string folder, string other) =>
-        PathComparison.AreSame(folder, other) || other.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Covers(string folder, string other) => PathComparison.AreSame(folder, other) || PathComparison.IsBelow(other, folder);
 }

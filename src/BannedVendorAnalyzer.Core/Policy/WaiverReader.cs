@@ -8,7 +8,8 @@ namespace BannedVendorAnalyzer.Policy;
 internal static class WaiverReader
 {
     private static readonly string[] Required = ["vendor", "authority", "kind", "reason", "approvedBy", "from", "until"];
-    private static readonly string[] Optional = [.. WaivedContentReader.Members, "ticket", "quote", "grantor", "number", "removal", "comment"];
+    private static readonly string[] OfImport = ["import", "project"];
+    private static readonly string[] Optional = [.. WaivedContentReader.Members, .. OfImport, "ticket", "quote", "grantor", "number", "removal", "comment"];
 
     public static Waiver? Read(StrictJson json, Func<int, FileProblem> place)
     {
@@ -32,8 +33,8 @@ internal static class WaiverReader
         });
 
         if (until < from) json.Problem(start, "'until' is before 'from'");
-        var content = WaivedContentReader.Of(texts);
-        if (content is null) json.Problem(start, "a waiver is for 'package', 'version' and 'sha512', or for 'file' and 'sha256'");
+        var content = Content(texts);
+        if (content is null) json.Problem(start, "a waiver is for 'package', 'version' and 'sha512', for 'file' and 'sha256', or for 'import' and 'project'");
         if (content is null || kind is null || from is null || until is null || Required.Any(member => member is not ("kind" or "from" or "until") && !texts.ContainsKey(member))) return null;
         return new Waiver(
             texts["vendor"],
@@ -52,5 +53,11 @@ internal static class WaiverReader
             place(start));
 
         string? Given(string member) => texts.TryGetValue(member, out var text) ? text : null;
+    }
+
+    private static WaivedContent? Content(Dictionary<string, string> texts)
+    {
+        if (!OfImport.Any(texts.ContainsKey)) return WaivedContentReader.Of(texts);
+        return OfImport.All(texts.ContainsKey) && !WaivedContentReader.Members.Any(texts.ContainsKey) ? WaivedContent.OfImport(texts["project"], texts["import"]) : null;
     }
 }

@@ -41,11 +41,4 @@ internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
             if (IsThere(step) && new FileInfo(step).Attributes.HasFlag(FileAttributes.ReparsePoint)) return true;
         return false;
     }
-
-    public static bool IsBelow(string file, string root)
-    {
-        for (var step = Path.GetDirectoryName(file); step is not null; step = Path.GetDirectoryName(step))
-            if (Projects.PathComparison.AreSame(step, root)) return true;
-        return false;
-    }
 }

@@ -168,7 +168,7 @@ public sealed class ProjectChecker(
         string[] path = [run.Assets.ProjectName, name];
         void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content, IReadOnlyList<BaselineEntry> baseline)
         {
-            var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
+            var location = LooseLocator.Find(inspection.Item, run.Input.OwnFile);
             Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content, baseline);
         }
 
@@ -193,7 +193,7 @@ public sealed class ProjectChecker(
     /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
     private WaivedContent Waived(LooseItem item)
     {
-        if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
+        if (context.Policy is not { } policy || item.Path is not { } file || !PathComparison.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
         return new WaivedContent(true, PathComparison.Below(policy.Root, Path.GetFullPath(file)), "", FileHash.Sha256(file) ?? "");
     }
 
