@@ -62,7 +62,9 @@ internal sealed class ToolWorkspace : IDisposable
     public static ToolOutcome Run(string folder, params string[] arguments) => Run(folder, EmbeddedRules.Files(), TimeProvider.System, progress: false, arguments);
 
     /// <summary>Any command, in any folder, where somebody answers.</summary>
-    public static ToolOutcome Answered(string folder, string answers, params string[] arguments) => Run(folder, EmbeddedRules.Files(), TimeProvider.System, progress: false, arguments, new StringReader(answers));
+    public static ToolOutcome Answered(string folder, string answers, params string[] arguments) => AnsweredBy(EmbeddedRules.Files(), folder, answers, arguments);
+
+    public static ToolOutcome AnsweredBy(IReadOnlyList<RuleFile> rules, string folder, string answers, params string[] arguments) => Run(folder, rules, TimeProvider.System, progress: false, arguments, new StringReader(answers));
 
     private static ToolOutcome Run(string folder, IReadOnlyList<RuleFile> rules, TimeProvider clock, bool progress, string[] arguments, TextReader? input = null)
     {
