@@ -30,18 +30,19 @@ internal sealed class CheckCommand(ToolHost host)
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
         var policies = new PolicyBook(basis.Rules, host.Today);
         var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
-        var projects = run.Check(found);
-        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
+        var contentRun = new ContentRun(policies, request, host, progress);
+        var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
+        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems));
+        foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
-        var contents = new ContentRun(basis, host, progress).Check(found.Contents);
         var report = CheckReport.Of(projects, contents, found, basis, host);
         if (compared is not null)
         {
             // By the policies and rules of now: the change of a policy is no change of what is used.
             (var added, refusal) = DiffRun.Of(report, compared, options.Paths, host, (tree, before, there) => CheckReport.Of(
                 new ProjectRun(policies, request, new Restorer(options.Restore, there), progress, governed: tree.InRepository).Check(before),
-                new ContentRun(basis, there, progress).Check(before.Contents), before, basis, there));
+                new ContentRun(policies, request, there, progress, governed: tree.InRepository).Check(before.Contents), before, basis, there));
             if (added is null) return refusal is null ? ExitCode.InternalError : Refused(refusal);
             report = added;
         }

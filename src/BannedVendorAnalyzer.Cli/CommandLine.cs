@@ -17,7 +17,9 @@ public static class CommandLine
             Inspect(host),
             Exporting.ExportCommand.Create(host),
             RulesCommands.RulesCommand.Create(host),
+            Init.InitCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
+            Baselines.BaselineCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -50,15 +52,19 @@ public static class CommandLine
     /// <summary>Which policy decides.</summary>
     internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
 
+    internal static Option<string?> AudienceOption() => new("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+
+    internal static Option<bool> NoRestoreOption() => new("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+
     private static Command Check(ToolHost host)
     {
         var paths = PathsArgument();
-        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var audience = AudienceOption();
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
-        var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+        var noRestore = NoRestoreOption();
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
         var diff = new Option<string?>("--diff") { Description = "Report only what is not in this commit of git (origin/main), which is checked too", HelpName = "base" };
         var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
@@ -82,7 +88,7 @@ public static class CommandLine
     {
         var word = new Argument<string>("what") { Description = "A package id (or Id/Version), a vendor (id, name, alias or register number), an authority id or a code such as BVA1002" };
         var paths = new Argument<string[]>("path") { Description = "Where to look for the package, as for 'check'; if nothing is given, this folder as it is restored", Arity = ArgumentArity.ZeroOrMore };
-        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var audience = AudienceOption();
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print it; the page of a code is always text", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };

@@ -26,8 +26,7 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
     private int _known;
 
     /// <summary>Of the policies of all projects checked so far, in a fixed order.</summary>
-    public IReadOnlyList<FileProblem> PolicyProblems =>
-        [.. _policyProblems.Keys.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+    public IReadOnlyList<FileProblem> PolicyProblems => FileProblem.InOrder(_policyProblems.Keys);
 
     /// <returns>What could not be looked into, then the projects by path.</returns>
     public IReadOnlyList<(string Project, ProjectResult Result)> Check(FoundTargets found) =>

@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
@@ -74,6 +75,18 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>Whether our analyzer reads the source of this language.</summary>
     public bool IsAnalyzed { get; set; }
 
+    /// <summary>The deciding policy file and those that it extends, for the analyzer.</summary>
+    [Output]
+    public ITaskItem[] PolicyFiles { get; private set; } = [];
+
+    /// <summary>This project as waivers name it, for the analyzer; empty where there is no policy.</summary>
+    [Output]
+    public string PolicyProject { get; private set; } = "";
+
+    /// <summary>The day (UTC) on which this build judges, for the analyzer.</summary>
+    [Output]
+    public string Today => NodeMemory.Of(BuildEngine).Today.ToString();
+
     private string OwnFile => EntryPoint ?? ProjectPath;
 
     private string? EntryPoint => string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile;
@@ -133,7 +146,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             else if (loose.Any(inspection => cached.Find(inspection.Item) is null)) Keep(key, cached with { Loose = ByItem(loose) }, isWhole: true);
         });
         Say(result.Notices);
-        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        Report(result.Findings);
     }
 
     private void CheckOutput(bool mayHavePolicy)
@@ -151,9 +164,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
         var input = new ProjectInput(ProjectPath, "", Framework, new Dictionary<string, string>(), [], EntryPointFile: EntryPoint);
 
-        // The analyzer knows nothing of what the policy prohibits.
-        var isAnalyzed = IsAnalyzed && basis.Context.Policy is not { Prohibit.Count: > 0 };
-        foreach (var finding in OutputChecker.Check(basis.Rules, basis.Context, input, output, isAnalyzed)) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        var (findings, notices) = OutputChecker.Check(basis.Rules, basis.Context, input, output, IsAnalyzed);
+        Say(notices);
+        Report(findings);
     }
 
     /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
@@ -165,7 +178,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         if (rules is null) return null;
 
         var answer = memory.Policies.Of(ProjectPath, new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf));
-        Say(answer.Problems);
+        HandOver(answer.Reading);
+        Say(answer.Problems.Except(IsAnalyzed && Soften ? answer.Reading.InText : []));
         foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { Context: var context } basis) return null;
 
@@ -174,6 +188,13 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         return basis;
+    }
+
+    private void HandOver(PolicyReading policy)
+    {
+        if (policy.Files.Count == 0 || !string.IsNullOrEmpty(OwnOutput)) return;
+        PolicyFiles = [.. policy.Files.Select((file, index) => new Microsoft.Build.Utilities.TaskItem(file.Path, new Dictionary<string, string> { ["BannedVendorPolicy"] = $"{index}:{file.Shown}" }))];
+        PolicyProject = PathComparison.Below(policy.Root, OwnFile);
     }
 
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
@@ -238,7 +259,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         return id.Length == 0 || item.GetMetadata("FrameworkReferenceName").Length > 0 ? null : new ResolvedItem(id, item.GetMetadata("NuGetPackageVersion"), item.ItemSpec);
     }
 
-    private void Say(IReadOnlyList<FileProblem> problems)
+    private void Say(IEnumerable<FileProblem> problems)
     {
         foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
     }
@@ -254,6 +275,11 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Say(descriptor, descriptor.Severity, location, sentence);
 
     private void Say(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string sentence) => Report(descriptor, severity, location, $"{sentence}. {descriptor.More}");
+
+    private void Report(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+    }
 
     private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
     {

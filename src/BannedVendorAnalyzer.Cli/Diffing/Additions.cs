@@ -36,11 +36,10 @@ internal sealed class Additions
     {
         var additions = new Additions(now, before, tree);
         var added = now.Findings.Where(finding => !additions.IsKnown(finding)).ToList();
-        var notices = before.Projects.SelectMany(project => project.Result.Notices).ToHashSet();
         return now with
         {
             Findings = added,
-            Projects = [.. now.Projects.Select(project => (project.Project, project.Result with { Notices = [.. project.Result.Notices.Where(notice => !notices.Contains(notice))] }))],
+            KnownOfWaivers = before.OfWaivers.ToHashSet(),
             Diff = new DiffSummary(tree.Commit, now.Findings.Count - added.Count, [.. before.Findings.Where(finding => finding.Verdict == Verdict.Unverified).Select(finding => tree.InRepository($"{Path.GetRelativePath(before.Folder, finding.Project).Replace('\\', '/')}: {finding.Text.Observed}"))]),
         };
     }

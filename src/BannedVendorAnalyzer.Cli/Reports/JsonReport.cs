@@ -2,6 +2,7 @@ using System.Text.Json;
 using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
@@ -23,6 +24,7 @@ internal static class JsonReport
         json.WriteNumber("review", report.Count(Verdict.Review));
         json.WriteNumber("unverified", report.Count(Verdict.Unverified));
         json.WriteNumber("waived", report.Waived);
+        json.WriteNumber("baseline", report.InBaseline);
         json.WriteNumber("recognised", report.Recognised.Count);
         json.WriteEndObject();
         json.WriteStartArray("findings");
@@ -70,17 +72,19 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("path", host.Relative(path));
             if (result.IsGated is { } gated) json.WriteBoolean("gated", gated);
-            if (result.Context is { Policy: { } policy } context)
-            {
-                json.WriteString("policy", host.Relative(policy.Deciding.Path));
-                json.WriteString("asOf", context.AsOf.ToString());
-                JsonText.Strings(json, "audiences", context.Audiences);
-            }
-
+            if (result.Context is { Policy: { } policy } context) WritePolicy(json, policy, context, host);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>By what it was judged.</summary>
+    private static void WritePolicy(Utf8JsonWriter json, OrganisationPolicy policy, CheckContext context, ToolHost host)
+    {
+        json.WriteString("policy", host.Relative(policy.Deciding.Path));
+        json.WriteString("asOf", context.AsOf.ToString());
+        JsonText.Strings(json, "audiences", context.Audiences);
     }
 
     private static void WriteContents(Utf8JsonWriter json, CheckReport report, ToolHost host) =>
@@ -89,6 +93,7 @@ internal static class JsonReport
             json.WriteString("path", host.Relative(content.Target.Path));
             json.WriteString("kind", RuleNames.Of(content.Target.Kind));
             json.WriteNumber("files", content.Scanned.Files);
+            if (content.Context is { Policy: { } policy } context) WritePolicy(json, policy, context, host);
         });
 
     private static void WriteScope(Utf8JsonWriter json, CheckReport report)

@@ -91,6 +91,6 @@ internal static class JsonText
     }
 
     /// <summary>The package version, without the commit that the SDK may append.</summary>
-    private static string Version() =>
+    public static string Version() =>
         typeof(JsonText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

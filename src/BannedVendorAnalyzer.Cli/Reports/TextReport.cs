@@ -27,7 +27,7 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
-        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
+        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         if (report.Diff is { } diff) Append(text, diff);
         text.AppendLine(Summary(report));
@@ -40,6 +40,14 @@ internal static class TextReport
         var name = PrintableText.Of(diff.Base.Name);
         foreach (var unverified in diff.Unverified) text.AppendLine(CultureInfo.InvariantCulture, $"not compared: {PrintableText.Of(unverified)}. This could not be checked in {name}, so nothing is left out for it");
         text.AppendLine(CultureInfo.InvariantCulture, $"compared with {name} ({diff.Base.Commit}): {(diff.Known == 0 ? "nothing was left out" : $"{Counted(diff.Known, "finding")} {(diff.Known == 1 ? "was" : "were")} there before, left out here, and still {(diff.Known == 1 ? "stands" : "stand")}")}");
+    }
+
+    private static string DecidedFor(OrganisationPolicy policy, CheckReport report)
+    {
+        var projects = report.Projects.Count(project => project.Result.Context?.Policy == policy);
+        var contents = report.Contents.Count(content => content.Context.Policy == policy);
+        var named = contents == 0 ? "" : Counted(contents, "named path");
+        return projects == 0 && contents > 0 ? named : $"{Counted(projects, "project")}{(contents > 0 ? $" and {named}" : "")}";
     }
 
     /// <summary>A list of everything would say no more than that this repository uses the tool alone.</summary>
@@ -56,16 +64,23 @@ internal static class TextReport
     private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)
     {
         var frameworks = finding.Frameworks.Count > 0 ? $" [{string.Join(", ", finding.Frameworks)}]" : "";
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsWaived)}{(finding.IsWaived ? " (waived)" : "")} {finding.Descriptor.Id}{frameworks}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsAccepted)}{Mark(finding)} {finding.Descriptor.Id}{frameworks}");
         Line(text, "observed", finding.Text.Observed);
         Line(text, "named", finding.Text.Named);
         Line(text, "applies", finding.Text.Applies);
         Line(text, "waived", finding.Text.Waived);
+        Line(text, "baseline", finding.Text.Baseline);
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
         Line(text, "more", finding.Descriptor.Explain);
         text.AppendLine();
+    }
+
+    private static string Mark(Finding finding)
+    {
+        if (finding.IsWaived) return " (waived)";
+        return finding.IsInBaseline ? " (baseline)" : "";
     }
 
     private static void Line(StringBuilder text, string name, string? value)
@@ -86,7 +101,8 @@ internal static class TextReport
 
     private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
 
-    private static string Summary(CheckReport report) =>
+    /// <summary>How many findings there are, and what was looked at for whom.</summary>
+    public static string Summary(CheckReport report) =>
         $"{Found(report)} {Looked(report)} checked for {Basis(report.Context, report.Rules)}.";
 
     private static string Looked(CheckReport report)
@@ -104,10 +120,12 @@ internal static class TextReport
 
     private static string Found(CheckReport report)
     {
-        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{(report.Waived > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Waived} waived") : "")}.";
+        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{More(report.Waived, "waived")}{More(report.InBaseline, "in the baseline")}.";
         if (report.Diff is { Known: > 0 }) return "Nothing prohibited, unverified or to review was added.";
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
+
+    private static string More(int count, string what) => count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {count} {what}") : "";
 
     /// <summary>A number and what it counts.</summary>
     public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -18,7 +18,7 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NotChecked = new("BVA0001", "Something could not be checked", Severity.Error);
     public static readonly DiagnosticDescriptor InvalidRules = new("BVA0002", "A policy, a rules file or an option is invalid", Severity.Error);
     public static readonly DiagnosticDescriptor BrokenWaiver = new("BVA0003", "A waiver does not count, or will soon end", Severity.Error);
-    public static readonly DiagnosticDescriptor UnusedWaiver = new("BVA0004", "A waiver matches nothing", Severity.Warning);
+    public static readonly DiagnosticDescriptor UnusedEntry = new("BVA0004", "A waiver or an entry of the baseline matches nothing", Severity.Warning);
     public static readonly DiagnosticDescriptor ChangedEvidence = new("BVA0005", "What was waived has changed", Severity.Error);
     public static readonly DiagnosticDescriptor OldRules = new("BVA0006", "The rules are older than the policy allows", Severity.Warning);
     public static readonly DiagnosticDescriptor Loosened = new("BVA0007", "The gate is off or loosened here", Severity.Warning);
@@ -37,7 +37,7 @@ public static class DiagnosticCatalog
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
-        NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, OldRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review,
+        NotChecked, InvalidRules, BrokenWaiver, UnusedEntry, ChangedEvidence, OldRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review,
         LooseFile, OwnOutput, SourceImport, SourceLoad, SourceUse, UnknownLoad,
     ];
 }

@@ -14,7 +14,7 @@ public sealed class DiagnosticCatalogTests
             "BVA0001 error: Something could not be checked",
             "BVA0002 error: A policy, a rules file or an option is invalid",
             "BVA0003 error: A waiver does not count, or will soon end",
-            "BVA0004 warning: A waiver matches nothing",
+            "BVA0004 warning: A waiver or an entry of the baseline matches nothing",
             "BVA0005 error: What was waived has changed",
             "BVA0006 warning: The rules are older than the policy allows",
             "BVA0007 warning: The gate is off or loosened here",
