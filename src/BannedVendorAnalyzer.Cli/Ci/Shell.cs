@@ -16,7 +16,7 @@ public enum Shell
     Azure,
 }
 
-internal static class Shells
+public static class Shells
 {
     /// <summary>One setting, so that the reader takes the value for what it is, whatever characters it holds.</summary>
     public static string Setting(this Shell shell, string name, string value) => shell switch

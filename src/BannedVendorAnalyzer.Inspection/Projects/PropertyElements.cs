@@ -19,8 +19,8 @@ public static class PropertyElements
             while (xml.Read())
             {
                 if (xml.NodeType != XmlNodeType.Element) continue;
-                if (xml.LocalName == Group) groupDepth = xml.Depth;
-                if (groupDepth < 0 || xml.Depth != groupDepth + 1 || names.FirstOrDefault(name => string.Equals(name, xml.LocalName, StringComparison.OrdinalIgnoreCase)) is not { } name) continue;
+                if (groupDepth < 0 || xml.Depth <= groupDepth) groupDepth = xml.LocalName == Group ? xml.Depth : -1;
+                if (xml.Depth != groupDepth + 1 || groupDepth < 0 || names.FirstOrDefault(name => string.Equals(name, xml.LocalName, StringComparison.OrdinalIgnoreCase)) is not { } name) continue;
                 var position = (IXmlLineInfo)xml;
 
                 // The reader stands behind '<'; MSBuild points at it.
