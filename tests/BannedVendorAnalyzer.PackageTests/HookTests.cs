@@ -26,7 +26,7 @@ public sealed class HookTests(Workspace workspace)
         var clean = with.Run("build", "Clean.slnx").Expect(0);
         Assert.Equal(
             ["BVA0007 warning Off/Off.csproj Off.csproj", "BVA1004 warning Referenced/Referenced.csproj(7,5) Referenced.csproj", "BVA1004 warning Review/Review.csproj(6,5) Review.csproj"],
-            BuildLine.Of(clean, with.Folder).Select(line => line.ToString()).Order(StringComparer.Ordinal));
+            Repository.Printed(clean, with.Folder));
         Assert.DoesNotContain(clean.Lines, line => line.Contains("warning MSB", StringComparison.Ordinal));
     }
 

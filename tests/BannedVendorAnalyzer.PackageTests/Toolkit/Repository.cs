@@ -26,8 +26,12 @@ internal sealed class Repository
     public CommandResult Run(string command, string target, params string[] more) =>
         DotNet.Run(Folder, [command, target, "-tl:off", "-clp:NoSummary", "-v:m", .. more]);
 
-    /// <summary>What it printed, each line once.</summary>
+    /// <summary>What it printed, each line once; it must fail.</summary>
     public string[] Fails(string command, string target, params string[] more) => BuildLine.Sorted(Run(command, target, more).Expect(1), Folder);
+
+    /// <summary>What it printed, as often as it did, before <c>dotnet build</c> prints everything once more as a summary.</summary>
+    public static IEnumerable<string> Printed(CommandResult result, string folder) =>
+        BuildLine.Of(result with { Output = string.Join('\n', result.Lines.TakeWhile(line => !line.StartsWith("Build ", StringComparison.Ordinal))) }, folder).Select(line => line.ToString()).Order(StringComparer.Ordinal);
 
     public CommandResult Tool(params string[] arguments) => DotNet.Start(_workspace.ToolPath, Folder, arguments);
 
