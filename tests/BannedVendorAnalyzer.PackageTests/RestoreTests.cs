@@ -90,10 +90,23 @@ public sealed class RestoreTests(Workspace workspace)
 
         Assert.DoesNotContain("warning", restored.Output, StringComparison.Ordinal);
         Assert.Equal(
-            ["BVA0007 warning Off/Off.csproj Off.csproj", "BVA1004 warning Referenced/Referenced.csproj(7,5) Referenced.csproj", "BVA1004 warning Review/Review.csproj(6,5) Review.csproj"],
+            Repository.CleanWarnings,
             Repository.Printed(build, repository.Folder));
         Assert.DoesNotContain(build.Lines, line => line.Contains("warning MSB", StringComparison.Ordinal));
         Assert.Equal(["BVA2001 error Source/Native.cs(6,32) Source.csproj"], repository.Fails("build", "Source/Source.csproj"));
+    }
+
+    /// <summary>What is kept of a restore is of these references only.</summary>
+    [Fact]
+    public void ReferenceThatIsAddedLater_IsStopped()
+    {
+        var repository = new Repository(workspace, "RestoreAgain");
+        for (var time = 1; time <= 2; time++) repository.Run("restore", "Clean/Clean.csproj").Expect(0);
+        Assert.True(File.Exists(Path.Combine(repository.Folder, "Clean", "obj", "banned-vendors.net10.0.references.cache")));
+
+        var project = Path.Combine(repository.Folder, "Clean", "Clean.csproj");
+        File.WriteAllText(project, File.ReadAllText(project).Replace("Contoso.Plain", "Kaspersky.CaptchaMixer", StringComparison.Ordinal));
+        Assert.Equal(["BVA1001 error Clean/Clean.csproj(6,5) Clean.csproj"], repository.Fails("restore", "Clean/Clean.csproj"));
     }
 
     private static IEnumerable<string> Places(IEnumerable<string> lines) => lines.Select(line => string.Join(' ', line.Split(' ').Take(3))).Distinct();

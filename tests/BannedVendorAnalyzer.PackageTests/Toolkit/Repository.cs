@@ -3,6 +3,15 @@ namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 /// <summary>A copy of the family <c>Restore</c> with a package folder and environment variables of its own.</summary>
 internal sealed class Repository
 {
+    /// <summary>What a build of <c>Clean.slnx</c> prints: the review of a library is not repeated above it.</summary>
+    public static readonly string[] CleanWarnings =
+    [
+        "BVA0007 warning Off/Off.csproj Off.csproj",
+        "BVA1004 warning Referenced/Referenced.csproj(7,5) Referenced.csproj net10.0",
+        "BVA1004 warning Referenced/Referenced.csproj(7,5) Referenced.csproj netstandard2.0",
+        "BVA1004 warning Review/Review.csproj(6,5) Review.csproj",
+    ];
+
     private readonly Workspace _workspace;
     private readonly string _packages;
     private readonly Dictionary<string, string> _settings;
