@@ -13,7 +13,7 @@ public sealed class CiTests : IDisposable
     {
         _workspace.Clean("App");
         var outcome = ToolWorkspace.Run(_workspace.Root, "ci", "--shell", "github");
-        var settings = outcome.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
+        var settings = outcome.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(parts => parts[0], parts => parts[1]);
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Error));
         Assert.Equal(["CustomAfterMicrosoftCommonCrossTargetingTargets", "CustomAfterMicrosoftCommonTargets", "DirectorySolutionTargetsPath"], settings.Keys.Order(StringComparer.Ordinal));
@@ -45,5 +45,17 @@ public sealed class CiTests : IDisposable
         using var folder = new TempFolder();
         Assert.Equal((0, ""), (ToolWorkspace.Run(folder.Root, "ci").ExitCode, ToolWorkspace.Run(folder.Root, "ci").Error));
         Assert.Equal(64, ToolWorkspace.Run(folder.Root, "ci", "gone").ExitCode);
+    }
+
+    [Theory]
+    [InlineData("a b", null)]
+    [InlineData("me@home's", null)]
+    [InlineData("a;b", "MSBuild reads ';' in this path as something else")]
+    [InlineData("100%25", "MSBuild reads '%' in this path as something else")]
+    public void FolderOfTheTool_MustBeReadAsItIs(string name, string? unfit)
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(unfit, CarriedGate.Unfit(folder.Write($"{name}/Environment.targets", "<Project />")));
+        Assert.Equal("the gate that belongs to it is missing", CarriedGate.Unfit(folder["gone.targets"]));
     }
 }
