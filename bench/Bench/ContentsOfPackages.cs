@@ -22,7 +22,7 @@ internal static class ContentsOfPackages
         var folders = RestoredPackages.Folders();
         Inspect(folders, relevance, out _, out var first);
         for (var i = 0; i < WarmUps; i++) Inspect(folders, relevance, out _, out _);
-        var passes = Figures.Of(Enumerable.Range(0, 9).Select(_ => Inspect(folders, relevance, out _, out _)));
+        var passes = Figures.Of(Enumerable.Range(0, 9).Select(pass => Inspect(folders, relevance, out _, out _)));
         var warm = passes.Median;
         var floor = Hash(folders);
         var found = first.SelectMany(inspection => inspection.Evidence.Select(item => $"evidence: {item}").Concat(inspection.Problems.Concat(inspection.Damaged).Select(problem => $"problem: {problem.File}: {problem.Message}"))).ToList();

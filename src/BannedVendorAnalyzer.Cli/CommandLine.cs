@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BannedVendorAnalyzer.Cli.Ci;
 using BannedVendorAnalyzer.Cli.Explaining;
 using BannedVendorAnalyzer.Cli.Inspecting;
 using BannedVendorAnalyzer.Diagnostics;
@@ -20,6 +21,7 @@ public static class CommandLine
             Init.InitCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
             Baselines.BaselineCommand.Create(host),
+            CiSettings(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -118,6 +120,19 @@ public static class CommandLine
             path, all, format,
         };
         command.SetAction(parsed => new InspectCommand(host).Run(new InspectOptions(parsed.GetValue(path)!, parsed.GetValue(all), parsed.GetValue(format))));
+        return command;
+    }
+
+    private static Command CiSettings(ToolHost host)
+    {
+        var paths = PathsArgument();
+        paths.Description = "The repository, to be told what of it cannot be reached; this folder if none is given";
+        var shell = new Option<Shell>("--shell") { Description = "Who reads the settings: a shell, the file GITHUB_ENV, or the log of Azure Pipelines", HelpName = "bash|pwsh|github|azure", DefaultValueFactory = _ => Shell.Bash };
+        var command = new Command("ci", "Prints the environment variables with which every restore and build is judged, in a repository that is not touched: eval \"$(banned-vendors ci)\". Exit code: 0 printed, 2 printed, and something in the repository is not reached, 64 wrong usage, 70 internal error.")
+        {
+            paths, shell,
+        };
+        command.SetAction(parsed => new CiCommand(host).Run(parsed.GetValue(paths) ?? [], parsed.GetValue(shell)));
         return command;
     }
 }

@@ -16,10 +16,13 @@ internal static class DotNet
     public static (int ExitCode, string Output) Items(string project, string? framework, IEnumerable<string> types) =>
         Run(["msbuild", project, "-nologo", $"-getItem:{string.Join(',', types)}", "-getProperty:TargetFrameworks", .. framework is null ? Array.Empty<string>() : [$"-p:TargetFramework={framework}"]]);
 
-    /// <summary>With <c>--force</c>, so that NuGet leaves a trace of having looked even where nothing changed.</summary>
+    /// <summary>
+    /// With <c>--force</c>, so that NuGet leaves a trace of having looked even where nothing changed, and without the gate of the repository: what is
+    /// restored here is judged here, and a restore that it stopped would leave nothing to judge.
+    /// </summary>
     public static (bool Restored, string Output) Restore(string solutionOrProject)
     {
-        var (exitCode, output) = Run("restore", solutionOrProject, "--force", "-nologo", "-tl:off");
+        var (exitCode, output) = Run("restore", solutionOrProject, "--force", "-p:_BannedVendorToolRestores=true", "-nologo", "-tl:off");
         return (exitCode == 0, output.Trim());
     }
 
