@@ -131,11 +131,12 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         var cached = key is null || string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key);
         if (cached?.StillHolds(input) == false) cached = null;
 
-        // Audience and day can be wrong, which must be said; with neither set nothing can be said of nothing.
-        if (!mayHavePolicy && cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
+        // Policy, audience and day can be wrong, which must be said; with none set nothing can be said of nothing.
+        var isQuiet = cached?.IsQuiet(input) == true;
+        if (isQuiet && basis is null && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
 
         basis ??= Basis();
-        if (basis is null) return;
+        if (basis is null || isQuiet) return;
         var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
         var inspectPackage = cached is null ? basis.Packages.Inspect : (Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection>)((library, _) => cached.Inspect(library));
         var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, inspectPackage, item => cached?.Find(item) ?? LooseInspector.Inspect(item, basis.Packages.Wanted));
