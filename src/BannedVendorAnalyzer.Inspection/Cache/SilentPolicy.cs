@@ -16,7 +16,6 @@ namespace BannedVendorAnalyzer.Inspection.Cache;
 public sealed record SilentPolicy(IReadOnlyList<SilentPolicyFile> Files, string Project)
 {
     private const string FileName = "banned-vendors.policy.cache";
-    private const int MostBytes = 4 * 1024 * 1024;
 
     /// <summary>Where it is kept: beside the evidence.</summary>
     public static string PathBeside(string cache) => Path.Combine(Path.GetDirectoryName(cache)!, FileName);
@@ -24,7 +23,7 @@ public sealed record SilentPolicy(IReadOnlyList<SilentPolicyFile> Files, string 
     /// <returns>Null where there is none that can be believed.</returns>
     public static SilentPolicy? Read(string path, string projectFolder, PolicyRequest request, IsoDate today)
     {
-        if (BoundedFile.Read(path, "cache", MostBytes).Bytes is not { } bytes) return null;
+        if (BoundedFile.Read(path, "cache", SilentPolicyFile.MostBytes).Bytes is not { } bytes) return null;
         var lines = Encoding.UTF8.GetString(bytes).Split('\n');
         if (lines.Length < 3) return null;
         var files = lines.Skip(2).Select(line => line.Split('\t')).Where(parts => parts.Length == 2).Select(parts => SilentPolicyFile.Of(parts[0], parts[1])).OfType<SilentPolicyFile>().ToList();
@@ -69,7 +68,7 @@ public sealed record SilentPolicy(IReadOnlyList<SilentPolicyFile> Files, string 
         {
             var file = Path.Combine(here, PolicyFile.Name);
             hash.AppendData([Kind(here), Kind(Path.Combine(here, ".git")), Kind(file)]);
-            if (PolicyPlaces.IsThere(file)) Append(hash, BoundedFile.Read(file, "policy", MostBytes).Bytes ?? []);
+            if (PolicyPlaces.IsThere(file)) Append(hash, BoundedFile.Read(file, "policy", SilentPolicyFile.MostBytes).Bytes ?? []);
         }
     }
 
@@ -84,13 +83,4 @@ public sealed record SilentPolicy(IReadOnlyList<SilentPolicyFile> Files, string 
         hash.AppendData(BitConverter.GetBytes(bytes.Length));
         hash.AppendData(bytes);
     }
-}
-
-/// <param name="Path">Full path.</param>
-/// <param name="Shown">How messages call it.</param>
-public sealed record SilentPolicyFile(string Path, string Shown, byte[] Utf8)
-{
-    private const int MostBytes = 4 * 1024 * 1024;
-
-    internal static SilentPolicyFile? Of(string path, string shown) => BoundedFile.Read(path, "policy", MostBytes).Bytes is { } bytes ? new SilentPolicyFile(path, shown, bytes) : null;
 }
