@@ -17,6 +17,7 @@ public static class CommandLine
             Inspect(host),
             RulesCommands.RulesCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
+            Selftest.SelftestCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -28,18 +28,51 @@ internal static class DotNet
         return (exitCode == 0, output.Trim());
     }
 
+    /// <summary>Runs it in a folder, and leaves none of its servers running. When it is stopped, everything that it started has ended.</summary>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<(int ExitCode, string Output)> RunIn(string folder, CancellationToken stop, params string[] arguments)
+    {
+        var start = Info(arguments);
+        start.WorkingDirectory = folder;
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        using var process = Start(start);
+        if (process is null) return (NotStarted, Missing(start));
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            await process.WaitForExitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+            throw;
+        }
+
+        return (process.ExitCode, await output + await error);
+    }
+
     private static (int ExitCode, string Output) Run(params string[] arguments)
     {
-        // The SDK tells its children which dotnet started them.
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = Info(arguments);
         using var process = Start(start);
-        if (process is null) return (NotStarted, $"'{start.FileName}' could not be started; put the .NET SDK on the PATH");
+        if (process is null) return (NotStarted, Missing(start));
         process.StandardInput.Close();
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return (process.ExitCode, output + error.Result);
     }
+
+    /// <summary>The SDK tells its children which dotnet started them.</summary>
+    private static ProcessStartInfo Info(string[] arguments) =>
+        new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+
+    private static string Missing(ProcessStartInfo start) => $"'{start.FileName}' could not be started; put the .NET SDK on the PATH";
 
     private static Process? Start(ProcessStartInfo start)
     {
