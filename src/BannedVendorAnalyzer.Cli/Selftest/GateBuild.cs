@@ -39,6 +39,7 @@ internal sealed partial record GateBuild(string Project, string Intermediate, in
             ("NuGetLockFilePath", Path.Combine(intermediate, "packages.lock.json")),
             ("NuGetAudit", "false"),
             ("UseSharedCompilation", "false"),
+            .. string.IsNullOrEmpty(settings.Request.Audiences) ? Array.Empty<(string, string)>() : [("BannedVendorAudiences", settings.Request.Audiences)],
         ];
         var (exitCode, text) = await DotNet.RunIn(planted.Folder, stop, ["build", project, "-nologo", "-tl:off", "-v:m", "-clp:NoSummary", "-nodeReuse:false", .. properties.Select(property => $"-p:{property.Name}={Escaped(property.Value)}")]);
         return new GateBuild(project, intermediate, exitCode, text);

@@ -7,16 +7,13 @@ namespace BannedVendorAnalyzer.Cli.Selftest;
 
 /// <summary>A recorded mark that is prohibited for whoever builds in a folder, so that a gate which works must stop at it.</summary>
 /// <param name="Value">As the rules record it.</param>
-internal sealed record PlantedMark(string Value, Vendor Vendor)
+public sealed record PlantedMark(string Value, Vendor Vendor)
 {
     /// <summary>How a mark would be found in a build.</summary>
     private delegate EvidenceItem Show(string value);
 
     /// <summary>A package that is prohibited by its id alone; null where there is none.</summary>
     public static PlantedMark? PackageId(RuleSet rules, PolicyBasis basis) => First(rules, basis, IndicatorKind.PackageId, value => new EvidenceItem(EvidenceKind.PackageId, value));
-
-    /// <summary>A library that a package may not contain; null where there is none.</summary>
-    public static PlantedMark? ContainedLibrary(RuleSet rules, PolicyBasis basis) => First(rules, basis, IndicatorKind.NativeLibrary, value => new EvidenceItem(EvidenceKind.NativeFile, value));
 
     /// <summary>A library that code may not import; null where there is none.</summary>
     public static PlantedMark? ImportedLibrary(RuleSet rules, PolicyBasis basis) => First(rules, basis, IndicatorKind.NativeLibrary, value => new EvidenceItem(EvidenceKind.NativeImport, value));

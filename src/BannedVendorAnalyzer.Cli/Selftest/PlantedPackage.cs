@@ -4,8 +4,8 @@ namespace BannedVendorAnalyzer.Cli.Selftest;
 /// A package with nothing of a vendor's but a name. It is put where NuGet would unpack it, so that no feed is asked for it, whatever sources and mappings
 /// the repository has, and nobody's feed sees the name of a prohibited vendor.
 /// </summary>
-/// <param name="Library">A file in it; null where its id says enough.</param>
-internal sealed record PlantedPackage(string Id, string? Library, PlantedMark Mark)
+/// <param name="Mark">Its id, as the rules record it.</param>
+public sealed record PlantedPackage(PlantedMark Mark)
 {
     /// <summary>No package of anybody's has it.</summary>
     public const string Version = "0.0.0-selftest";
@@ -13,9 +13,7 @@ internal sealed record PlantedPackage(string Id, string? Library, PlantedMark Ma
     /// <summary>NuGet takes any base64 text; nobody downloaded this one.</summary>
     private const string ContentHash = "c2VsZnRlc3Q=";
 
-    public static PlantedPackage ById(PlantedMark mark) => new(mark.Value, null, mark);
-
-    public static PlantedPackage ByLibrary(PlantedMark mark) => new("BannedVendors.Selftest.Planted", $"{mark.Value}.dll", mark);
+    public string Id => Mark.Value;
 
     /// <summary>As NuGet leaves a package in its folder (NuGet.Packaging, VersionFolderPathResolver): all in lower case, and complete once the metadata file is there.</summary>
     public void Unpack(string packages)
@@ -23,7 +21,6 @@ internal sealed record PlantedPackage(string Id, string? Library, PlantedMark Ma
         var id = Id.ToLowerInvariant();
         var folder = Path.Combine(packages, id, Version);
         Write(folder, "lib/netstandard2.0/_._", "");
-        if (Library is not null) Write(folder, $"runtimes/any/native/{Library}", "stand-in");
         Write(folder, $"{id}.nuspec", $"""
             <?xml version="1.0" encoding="utf-8"?>
             <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">

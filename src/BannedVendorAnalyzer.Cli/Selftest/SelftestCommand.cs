@@ -57,23 +57,24 @@ internal sealed class SelftestCommand(ToolHost host)
             return ExitCode.Unverified;
         }
 
-        var answer = new PolicyBook(rules, host.Today).Of(planted.PackageProject, settings.Request);
+        var policies = new PolicyBook(rules, host.Today);
+        var answer = policies.Of(planted.PackageProject, settings.Request);
         foreach (var problem in answer.Problems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         foreach (var mistake in answer.Mistakes) host.Error.WriteLine($"error {DiagnosticCatalog.InvalidRules.Id}: BannedVendorAudiences or BannedVendorAsOf: {mistake}. {DiagnosticCatalog.InvalidRules.More}");
-        if (answer.Basis is not { } basis) return ExitCode.InvalidPolicy;
-
-        var package = PlantedMark.PackageId(rules, basis) is { } id ? PlantedPackage.ById(id) : PlantedMark.ContainedLibrary(rules, basis) is { } library ? PlantedPackage.ByLibrary(library) : null;
-        if (package is null || PlantedMark.ImportedLibrary(rules, basis) is not { } import)
+        if (answer.Basis?.Context is not { } context) return ExitCode.InvalidPolicy;
+        if (Plants.For(planted.PackageProject, settings.Request, policies, rules) is not { } plants)
         {
-            host.Error.WriteLine($"Nothing can be planted: no recorded package or no recorded library is prohibited for {string.Join(", ", basis.Context.Audiences)} on {basis.Context.AsOf}");
+            host.Error.WriteLine($"Nothing can be planted: on {context.AsOf} no recorded package, or no recorded library, is prohibited");
             return ExitCode.Unverified;
         }
 
-        planted.Plant(package, import);
+        if (plants.IsForOthers) host.Error.WriteLine($"For {string.Join(", ", context.Audiences)} too little is prohibited to plant, so the builds are for {rules.DefaultAudience} as well.");
+        planted.Write(plants);
         host.Error.WriteLine($"Building two planted projects in '{host.Relative(planted.Folder)}' …");
-        var builds = await Task.WhenAll(GateBuild.Run(planted, planted.PackageProject, settings, stop), GateBuild.Run(planted, planted.ImportProject, settings, stop));
+        var builds = await Task.WhenAll(new[] { planted.PackageProject, planted.ImportProject }.Select(project => GateBuild.Run(planted, project, settings with { Request = settings.Request with { Audiences = plants.Audiences } }, stop)));
+        var (package, import) = (plants.Package, plants.Import);
         return Say(folder,
-            ($"Package '{package.Id}' ({package.Mark.Vendor.Name})", PlantOutcome.Of(builds[0], package.Id, DiagnosticCatalog.DirectPackage, DiagnosticCatalog.TransitivePackage, DiagnosticCatalog.PackageContents)),
+            ($"Package '{package.Id}' ({package.Mark.Vendor.Name})", PlantOutcome.Of(builds[0], package.Id, DiagnosticCatalog.DirectPackage)),
             ($"Import of '{import.Value}' ({import.Vendor.Name})", PlantOutcome.Of(builds[1], import.Value, DiagnosticCatalog.SourceImport, DiagnosticCatalog.OwnOutput)));
     }
 
