@@ -30,7 +30,7 @@ public sealed class BypassAttribute(string what, Outcome outcome, string code) :
     /// <summary>Of every test that bears one, with the name of the test.</summary>
     public static IEnumerable<(string Test, BypassAttribute Bypass)> All { get; } =
     [
-        .. typeof(BypassAttribute).Assembly.GetTypes()
+        .. typeof(BypassAttribute).Assembly.GetTypes().OrderBy(type => type.Name, StringComparer.Ordinal)
             .SelectMany(type => type.GetMethods().Where(method => method.DeclaringType == type).Select(method => ($"{type.Name}.{method.Name}", method.GetCustomAttribute<BypassAttribute>())))
             .Where(pair => pair.Item2 is not null)
             .Select(pair => (pair.Item1, pair.Item2!)),

@@ -21,6 +21,7 @@ public sealed class TamperedRepository
         new("DeletedGate", "", Gate(DeletedVersion)),
         new("EmptiedGate", "", Gate(EmptiedVersion)),
         new("EmptiedImports"),
+        new("ForgedRestore"),
     ];
 
     private readonly string _folder;
@@ -41,7 +42,8 @@ public sealed class TamperedRepository
         var build = workspace.Build(_folder, "All.slnx", "--no-restore");
         string[] silent = ["ForgedCache", "SwappedContents", "DeletedGate", "EmptiedGate", "EmptiedImports"];
         var findings = Bypass.Read(workspace.Tool(_folder, ["check", .. silent.Select(name => $"{name}/{name}.csproj"), "--no-restore", "--format", "json"]));
-        Built = new Bypass(_folder, BuildLine.Of(build, _folder), () => findings);
+        var output = Bypass.Read(workspace.Tool(_folder, "check", "ForgedRestore/bin/Debug/net10.0", "--format", "json"));
+        Built = new Bypass(_folder, BuildLine.Of(build, _folder), () => [.. findings, .. output.Select(finding => ("ForgedRestore", finding.Code))]);
     }
 
     public Bypass Built { get; }
@@ -54,7 +56,7 @@ public sealed class TamperedRepository
     {
         File.WriteAllBytes(Path.Combine(_packages, "bypass.planted", "1.0.0", ".signature.p7s"), [0x30, 0x00]);
         EditAssets("RemovedSignature", assets => assets["libraries"]!["Bypass.Unsigned/1.0.0"]!["files"]!.AsArray().Insert(0, ".signature.p7s"));
-        EditAssets("EditedAssetsFile", assets =>
+        foreach (var project in new[] { "EditedAssetsFile", "ForgedRestore" }) EditAssets(project, assets =>
         {
             assets["targets"]!["net10.0"]!.AsObject().Remove("Contoso.Scan/1.0.0");
             assets["libraries"]!.AsObject().Remove("Contoso.Scan/1.0.0");
@@ -62,9 +64,11 @@ public sealed class TamperedRepository
         Damage(Cache("DamagedCache"));
         Forge("ForgedCache");
         File.WriteAllBytes(Path.Combine(_packages, "bypass.swapped", "1.0.0", "runtimes", "linux-x64", "native", "libplain.so"), Binaries.Renamed);
-        Directory.Delete(Path.Combine(_packages, "bannedvendoranalyzer", DeletedVersion), recursive: true);
+
+        // Where analyzers are missing as well, the compiler fails by itself.
+        foreach (var part in new[] { "build", "tasks" }) Directory.Delete(Path.Combine(_packages, "bannedvendoranalyzer", DeletedVersion, part), recursive: true);
         File.WriteAllText(Path.Combine(_packages, "bannedvendoranalyzer", EmptiedVersion, "build", "BannedVendorAnalyzer.targets"), "<Project />");
-        File.WriteAllText(Path.Combine(_folder, "EmptiedImports", "obj", "EmptiedImports.csproj.nuget.g.targets"), "<Project />");
+        foreach (var project in new[] { "EmptiedImports", "ForgedRestore" }) File.WriteAllText(Path.Combine(_folder, project, "obj", $"{project}.csproj.nuget.g.targets"), "<Project />");
     }
 
     private string Cache(string project) => Path.Combine(_folder, project, "obj", "Debug", "net10.0", "banned-vendors.cache");
