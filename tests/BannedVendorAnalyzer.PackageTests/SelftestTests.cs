@@ -62,9 +62,35 @@ public sealed class SelftestTests(Workspace workspace)
         var result = workspace.Tool(folder, "selftest").Expect(2);
         Assert.Contains("not tried, because the build failed before", result.Output, StringComparison.Ordinal);
         Assert.Contains("error X1: Not today", result.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(folder));
+    }
 
-        File.WriteAllText(Path.Combine(folder, "banned-vendors.json"), """{ "root": true, "strct": true }""");
+    [Fact]
+    public void InvalidPolicy_IsToldBeforeAnythingIsBuilt()
+    {
+        var folder = Repository("Invalid", ("banned-vendors.json", """{ "root": true, "strct": true }"""));
         Assert.Contains("banned-vendors.json(1,17): error BVA0002", workspace.Tool(folder, "selftest").Expect(4).Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(folder));
+    }
+
+    [Theory]
+    [InlineData("Off", "<Project><PropertyGroup><BannedVendorCheck>false</BannedVendorCheck></PropertyGroup><ItemGroup>" + Gate + "</ItemGroup></Project>", "  BVA0007: BannedVendorCheck is 'false'")]
+    [InlineData("Sdk", "<Project>", "MSB4024")]
+    public void RepositoryThatNobodyCanBuild_IsNotTried(string name, string props, string said)
+    {
+        var folder = Repository($"Not{name}", ("Directory.Build.props", props), ("banned-vendors.json", """{ "root": true, "locked": true, "audiences": ["us-person"] }"""));
+        var result = workspace.Tool(folder, "selftest").Expect(2);
+        Assert.Contains(said, result.Output + result.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetDirectories(folder));
+    }
+
+    [Fact]
+    public void WithoutTheSdk_SaysSo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Variables are set by a program of Unix.");
+        var folder = Repository("NoSdk");
+        var result = workspace.DotNet.Start("env", folder, "DOTNET_HOST_PATH=/nowhere/dotnet", Path.Combine(workspace.Root, "tool", "banned-vendors"), "selftest").Expect(2);
+        Assert.Contains("put the .NET SDK on the PATH", result.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetDirectories(folder));
     }
 

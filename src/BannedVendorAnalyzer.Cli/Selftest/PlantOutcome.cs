@@ -13,8 +13,6 @@ internal sealed record PlantOutcome(int ExitCode, string Verdict, IReadOnlyList<
     /// <summary>More lines of somebody else's build help nobody.</summary>
     private const int MostErrors = 5;
 
-    private static readonly string[] NotJudged = [DiagnosticCatalog.NotChecked.Id, DiagnosticCatalog.InvalidRules.Id, DiagnosticCatalog.InternalError.Id];
-
     /// <param name="mark">What a line about the planted thing names.</param>
     /// <param name="codes">Under which it can be caught.</param>
     public static PlantOutcome Of(GateBuild build, string mark, params DiagnosticDescriptor[] codes)
@@ -25,7 +23,7 @@ internal sealed record PlantOutcome(int ExitCode, string Verdict, IReadOnlyList<
         if (about.Count > 0) return new PlantOutcome(Cli.ExitCode.Prohibited, $"only warned about ({about[0].Code}), and the build passed", Loosened(build));
         if (build.ExitCode == 0) return new PlantOutcome(Cli.ExitCode.Prohibited, "NOT caught, and the build passed", Mend(build));
 
-        var errors = build.Messages.Where(message => message.IsError && NotJudged.Contains(message.Code)).Select(message => $"{message.Code}: {message.Text}").Concat(build.OtherErrors).Take(MostErrors).ToList();
+        var errors = build.Messages.Where(message => message.IsError).Select(message => $"{message.Code}: {message.Text}").Concat(build.OtherErrors).Take(MostErrors).ToList();
         return new PlantOutcome(Cli.ExitCode.Unverified, "not tried, because the build failed before", errors.Count > 0 ? errors : [.. build.Output.Split('\n').TakeLast(MostErrors)]);
     }
 
@@ -37,18 +35,11 @@ internal sealed record PlantOutcome(int ExitCode, string Verdict, IReadOnlyList<
         var loosened = Loosened(build);
         if (loosened.Count > 0) return loosened;
         var assets = AssetsFileReader.Read(Path.Combine(build.Intermediate, "project.assets.json")).Assets;
-        if (assets is null || !ReportedElsewhere.IsGated(assets))
+        if (assets is null || !assets.Libraries.Values.Any(library => string.Equals(library.Id, ReportedElsewhere.GateId, StringComparison.OrdinalIgnoreCase)))
             return [$"projects here do not get the package {ReportedElsewhere.GateId}: reference it in the Directory.Build.props above all of them, or as GlobalPackageReference in Directory.Packages.props"];
 
-        return [ImportsGate(build)
+        return [ReportedElsewhere.IsGated(assets)
             ? $"the package {ReportedElsewhere.GateId} is referenced and its targets do not run: look for targets of the names BannedVendorCheck and BannedVendorCheckOutput, for ImportProjectExtensionTargets, and for an older version of the package"
             : $"the package {ReportedElsewhere.GateId} is referenced without its build files: look for ExcludeAssets and IncludeAssets of the reference"];
-    }
-
-    /// <summary>NuGet writes down which files of packages it imports.</summary>
-    private static bool ImportsGate(GateBuild build)
-    {
-        var imports = Path.Combine(build.Intermediate, $"{Path.GetFileName(build.Project)}.nuget.g.targets");
-        return File.Exists(imports) && File.ReadAllText(imports).Contains($"{ReportedElsewhere.GateId}.targets", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -21,7 +21,7 @@ public sealed class TamperedRepository
         new("DeletedGate", "", Gate(DeletedVersion)),
         new("EmptiedGate", "", Gate(EmptiedVersion)),
         new("EmptiedImports"),
-        new("ForgedRestore"),
+        new("ForgedRestore", "<CopyLocalLockFileAssemblies>true</CopyLocalLockFileAssemblies>"),
     ];
 
     private readonly string _folder;
