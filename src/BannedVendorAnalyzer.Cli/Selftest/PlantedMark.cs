@@ -9,9 +9,6 @@ namespace BannedVendorAnalyzer.Cli.Selftest;
 /// <param name="Value">As the rules record it.</param>
 public sealed record PlantedMark(string Value, Vendor Vendor)
 {
-    /// <summary>How a mark would be found in a build.</summary>
-    private delegate EvidenceItem Show(string value);
-
     /// <summary>A package that is prohibited by its id alone; null where there is none.</summary>
     public static PlantedMark? PackageId(RuleSet rules, PolicyBasis basis) => First(rules, basis, IndicatorKind.PackageId, value => new EvidenceItem(EvidenceKind.PackageId, value));
 
@@ -19,7 +16,8 @@ public sealed record PlantedMark(string Value, Vendor Vendor)
     public static PlantedMark? ImportedLibrary(RuleSet rules, PolicyBasis basis) => First(rules, basis, IndicatorKind.NativeLibrary, value => new EvidenceItem(EvidenceKind.NativeImport, value));
 
     /// <param name="rules">Without what the policy adds: the gate must know the mark by itself.</param>
-    private static PlantedMark? First(RuleSet rules, PolicyBasis basis, IndicatorKind kind, Show show)
+    /// <param name="show">How the mark would be found in a build.</param>
+    private static PlantedMark? First(RuleSet rules, PolicyBasis basis, IndicatorKind kind, Func<string, EvidenceItem> show)
     {
         var judge = new Judge(basis.Rules, basis.Context);
         return rules.Vendors.OrderBy(vendor => vendor.Id, StringComparer.Ordinal)

@@ -43,9 +43,9 @@ internal sealed class PlantedProjects : IDisposable
         var package = plants.Package;
         package.Unpack(Packages);
         Write(PackageProject, $"""
-            <PackageReference Include="{package.Id}" Version="[{PlantedPackage.Version}]" Condition="'$(ManagePackageVersionsCentrally)' != 'true'" />
-                <PackageReference Include="{package.Id}" Condition="'$(ManagePackageVersionsCentrally)' == 'true'" />
-                <PackageVersion Include="{package.Id}" Version="[{PlantedPackage.Version}]" Condition="'$(ManagePackageVersionsCentrally)' == 'true'" />
+            <PackageReference Include="{package.Id}" Version="[{PlantedPackage.Version}]" Condition="'$(IsCentral)' != 'true'" />
+                <PackageReference Include="{package.Id}" Condition="'$(IsCentral)' == 'true'" />
+                <PackageVersion Include="{package.Id}" Version="[{PlantedPackage.Version}]" Condition="'$(IsCentral)' == 'true'" />
             """);
 
         // Most analyzers leave generated code alone, and theirs are not tried here; ours does not.
@@ -73,6 +73,7 @@ internal sealed class PlantedProjects : IDisposable
             <OutputType>Library</OutputType>
             <EnableDefaultItems>false</EnableDefaultItems>
             <TreatWarningsAsErrors>false</TreatWarningsAsErrors>
+            <IsCentral Condition="'$(ManagePackageVersionsCentrally)' == 'true' and '$(CentralPackageVersionsFileImported)' == 'true'">true</IsCentral>
           </PropertyGroup>
           <ItemGroup>
             {items}

@@ -29,6 +29,7 @@ internal static class DotNet
     }
 
     /// <summary>Runs it in a folder, and leaves none of its servers running. When it is stopped, everything that it started has ended.</summary>
+    /// <returns>What it printed; of a failure also as errors.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static async Task<(int ExitCode, string Output)> RunIn(string folder, CancellationToken stop, params string[] arguments)
     {
@@ -37,6 +38,7 @@ internal static class DotNet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
         using var process = Start(start);
         if (process is null) return (NotStarted, Missing(start));
         process.StandardInput.Close();
@@ -53,7 +55,8 @@ internal static class DotNet
             throw;
         }
 
-        return (process.ExitCode, await output + await error);
+        var (printed, failed) = (await output, await error);
+        return (process.ExitCode, process.ExitCode == 0 ? printed : printed + failed);
     }
 
     private static (int ExitCode, string Output) Run(params string[] arguments)
