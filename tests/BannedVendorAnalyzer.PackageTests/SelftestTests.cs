@@ -39,7 +39,7 @@ public sealed class SelftestTests(Workspace workspace)
     [Theory]
     [InlineData("Off", "Directory.Build.props", "<Project><PropertyGroup><BannedVendorCheck>false</BannedVendorCheck></PropertyGroup><ItemGroup>" + Gate + "</ItemGroup></Project>", "NOT caught", "NOT caught", "BVA0007: BannedVendorCheck is 'false'")]
     [InlineData("Excluded", "Directory.Build.props", """<Project><ItemGroup><PackageReference Include="BannedVendorAnalyzer" Version="{0}" ExcludeAssets="all" /></ItemGroup></Project>""", "NOT caught", "caught by BVA2001", "is referenced without its build files")]
-    [InlineData("Replaced", "Directory.Build.targets", Empty, "NOT caught", "caught by BVA2001", "its targets do not run")]
+    [InlineData("Replaced", "Directory.Build.targets", Empty, "NOT caught", "caught by BVA2001", "is referenced and did not stop it: look for targets of the names BannedVendorCheck")]
     [InlineData("Cleared", "Directory.Build.props", "<Project><PropertyGroup><ImportProjectExtensionTargets>false</ImportProjectExtensionTargets></PropertyGroup><ItemGroup>" + Gate + "</ItemGroup></Project>", "NOT caught", "caught by BVA2001", "ImportProjectExtensionTargets")]
     [InlineData("Somewhere", "Directory.Build.props", "<Project><ItemGroup Condition=\"$(MSBuildProjectDirectory.Contains('Web'))\">" + Gate + "</ItemGroup></Project>", "NOT caught", "NOT caught", "do not get the package BannedVendorAnalyzer")]
     [InlineData("Reported", "banned-vendors.json", Report, "only warned about (BVA1001)", "caught by BVA2001", "BVA0007: what is prohibited is only reported")]

@@ -35,11 +35,11 @@ internal sealed record PlantOutcome(int ExitCode, string Verdict, IReadOnlyList<
         var loosened = Loosened(build);
         if (loosened.Count > 0) return loosened;
         var assets = AssetsFileReader.Read(Path.Combine(build.Intermediate, "project.assets.json")).Assets;
-        if (assets is null || !assets.Libraries.Values.Any(library => string.Equals(library.Id, ReportedElsewhere.GateId, StringComparison.OrdinalIgnoreCase)))
+        if (assets?.Libraries.Values.FirstOrDefault(library => string.Equals(library.Id, ReportedElsewhere.GateId, StringComparison.OrdinalIgnoreCase)) is not { } gate)
             return [$"projects here do not get the package {ReportedElsewhere.GateId}: reference it in the Directory.Build.props above all of them, or as GlobalPackageReference in Directory.Packages.props"];
 
         return [ReportedElsewhere.IsGated(assets)
-            ? $"the package {ReportedElsewhere.GateId} is referenced and its targets do not run: look for targets of the names BannedVendorCheck and BannedVendorCheckOutput, for ImportProjectExtensionTargets, and for an older version of the package"
-            : $"the package {ReportedElsewhere.GateId} is referenced without its build files: look for ExcludeAssets and IncludeAssets of the reference"];
+            ? $"the package {gate.Key} is referenced and did not stop it: look for targets of the names BannedVendorCheck and BannedVendorCheckOutput, for ImportProjectExtensionTargets, and for a version with older rules than those of this tool"
+            : $"the package {gate.Key} is referenced without its build files: look for ExcludeAssets and IncludeAssets of the reference"];
     }
 }
