@@ -22,6 +22,7 @@ public static class CommandLine
             Waivers.WaiversCommand.Create(host),
             Baselines.BaselineCommand.Create(host),
             CiSettings(host),
+            Selftest.SelftestCommand.Create(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -3,6 +3,9 @@ namespace BannedVendorAnalyzer.Cli.Targets;
 /// <summary>Runs the .NET SDK for what only it can say or do: where a project's assets file is, what items it has, and restoring it.</summary>
 internal static class DotNet
 {
+    /// <summary>The SDK tells its children which dotnet started them.</summary>
+    private static string Program => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
     /// <summary>Full path of the assets file by the project's own evaluation; null where it has none or cannot be evaluated.</summary>
     public static string? AssetsFile(string project)
     {
@@ -26,11 +29,27 @@ internal static class DotNet
         return (exitCode == 0, output.Trim());
     }
 
+    /// <summary>Runs it in a folder, and leaves none of its servers running. When it is stopped, everything that it started has ended.</summary>
+    /// <returns>What it printed; of a failure also as errors.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public static async Task<(int ExitCode, string Output)> RunIn(string folder, CancellationToken stop, params string[] arguments)
+    {
+        var (exitCode, output, error) = await ChildProcess.RunAsync(Program, arguments, start =>
+        {
+            start.WorkingDirectory = folder;
+            start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+            start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+            start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+            start.Environment["DOTNET_NOLOGO"] = "1";
+        }, stop);
+        return (exitCode, exitCode == 0 ? output : Failed(exitCode, output, error));
+    }
+
     private static (int ExitCode, string Output) Run(params string[] arguments)
     {
-        // The SDK tells its children which dotnet started them.
-        var program = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
-        var (exitCode, output, error) = ChildProcess.Run(program, arguments);
-        return (exitCode, exitCode == ChildProcess.NotStarted ? $"'{program}' could not be started; put the .NET SDK on the PATH" : output + error);
+        var (exitCode, output, error) = ChildProcess.Run(Program, arguments);
+        return (exitCode, Failed(exitCode, output, error));
     }
+
+    private static string Failed(int exitCode, string output, string error) => exitCode == ChildProcess.NotStarted ? $"'{Program}' could not be started; put the .NET SDK on the PATH" : output + error;
 }

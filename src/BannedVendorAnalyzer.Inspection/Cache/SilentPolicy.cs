@@ -55,7 +55,7 @@ public sealed record SilentPolicy(IReadOnlyList<SilentPolicyFile> Files, string 
             Surroundings(hash, Path.GetDirectoryName(file.Path)!);
             var baseline = Baseline.PathFor(file.Path);
             hash.AppendData([Kind(file.Path), Kind(baseline)]);
-            if (PolicyPlaces.IsThere(baseline)) Append(hash, BoundedFile.Read(baseline, "baseline", MostBytes).Bytes ?? []);
+            if (PolicyPlaces.IsThere(baseline)) Append(hash, BoundedFile.Read(baseline, "baseline", SilentPolicyFile.MostBytes).Bytes ?? []);
         }
 
         return Hexadecimal.Of(hash.GetHashAndReset());

@@ -36,6 +36,9 @@ public sealed record AssetsTarget(string Name, IReadOnlyDictionary<string, Asset
 /// <param name="Dependencies">Ids.</param>
 public sealed record AssetsNode(string Key, string Id, bool IsProject, IReadOnlyList<string> Dependencies)
 {
+    /// <summary>Whether the build of the project imports its targets; not so where the reference leaves them out (<c>ExcludeAssets</c>).</summary>
+    public bool ImportsTargets { get; init; }
+
     /// <summary>As paths name it: a project has no version.</summary>
     public string Step => IsProject ? Id : Key;
 }

@@ -65,15 +65,17 @@ internal sealed class RawAssets
         var (id, _, key) = Split(json);
         var isProject = false;
         var dependencies = new List<string>();
+        var buildFiles = new List<string>();
         json.EnterObject();
         while (json.NextMember())
         {
             if (json.NameIs("type")) isProject = json.ReadString() == "project";
             else if (json.NameIs("dependencies")) ReadKeys(json, dependencies);
+            else if (json.NameIs("build")) ReadKeys(json, buildFiles);
             else json.Skip();
         }
 
-        return new AssetsNode(key, id, isProject, dependencies);
+        return new AssetsNode(key, id, isProject, dependencies) { ImportsTargets = buildFiles.Exists(file => file.EndsWith(".targets", StringComparison.OrdinalIgnoreCase)) };
     }
 
     private void ReadLibraries(JsonCursor json)

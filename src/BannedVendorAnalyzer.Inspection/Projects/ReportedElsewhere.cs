@@ -9,12 +9,15 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <param name="isReporter">Whether findings of the first project that come through the second are reported by the second.</param>
 public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isReporter)
 {
-    /// <summary>Id of our package: a project whose assets file lists it, or one of whose files imports it as an SDK, runs the gate itself.</summary>
+    /// <summary>Id of our package, which can be imported as an SDK as well.</summary>
     public const string GateId = "BannedVendorAnalyzer";
 
     private readonly Dictionary<string, AssetsFile?> _assets = new(StringComparer.Ordinal);
 
-    public static bool IsGated(AssetsFile assets) => assets.Libraries.Values.Any(library => string.Equals(library.Id, GateId, StringComparison.OrdinalIgnoreCase)) || SdkImport.StandsFor(assets.ProjectPath, GateId);
+    /// <summary>Whether the project runs the gate itself, as far as files tell: in every framework it has our package with its targets, or one of its files imports the SDK.</summary>
+    public static bool IsGated(AssetsFile assets) =>
+        assets.Frameworks.All(framework => framework.Targets.Any(target => target.Nodes.TryGetValue(GateId, out var gate) && gate.ImportsTargets))
+        || SdkImport.StandsFor(assets.ProjectPath, GateId);
 
     /// <param name="node">A node in the graph of <paramref name="assets"/>.</param>
     /// <param name="isPackage">Tells the package.</param>

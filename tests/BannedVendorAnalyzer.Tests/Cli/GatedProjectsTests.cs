@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Tests.Projects;
+
 namespace BannedVendorAnalyzer.Tests.Cli;
 
 public sealed class GatedProjectsTests : IDisposable
@@ -42,6 +44,22 @@ public sealed class GatedProjectsTests : IDisposable
     {
         _workspace.Gated("G");
         Assert.DoesNotContain("gate", _workspace.Check().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GateWithoutItsBuildFiles_IsNone()
+    {
+        _workspace.Gated("G");
+        _workspace.Files.Restore("E", _workspace.Files.Assets("E", "Contoso.Video", "BannedVendorAnalyzer").Video().Gate("build/_._"));
+        Assert.Equal(["E/E.csproj-", "G/G.csproj+"], _workspace.Check("--format", "json").Projects);
+    }
+
+    [Fact]
+    public void GateInOneFrameworkOfTwo_IsNone()
+    {
+        _workspace.Gated("G");
+        _workspace.Files.Restore("T", _workspace.Files.Assets("T", "BannedVendorAnalyzer").Framework("net8.0", []).Package("BannedVendorAnalyzer/1.0.0", files: ["build/BannedVendorAnalyzer.targets"], only: "net10.0"));
+        Assert.Equal(["G/G.csproj+", "T/T.csproj-"], _workspace.Check("--format", "json").Projects);
     }
 
     [Fact]

@@ -76,6 +76,7 @@ internal sealed class AssetsBuilder(string projectPath, int version = 3)
             {
                 ["type"] = library.Project is null ? "package" : "project",
                 ["dependencies"] = Map(library.Dependencies, _ => "1.0.0"),
+                ["build"] = Map(library.Files.Where(file => file.StartsWith("build/", StringComparison.Ordinal)), _ => new JsonObject()),
                 ["compile"] = new JsonObject { ["lib/net8.0/_._"] = new JsonObject { ["related"] = ".xml" } },
             };
         });

@@ -70,5 +70,6 @@ internal static class WorkspacePackages
 
     public static AssetsBuilder Video(this AssetsBuilder assets, params string[] dependencies) => assets.Package("Contoso.Video/1.0.0", dependencies, ["contoso.video.nuspec"]);
 
-    public static AssetsBuilder Gate(this AssetsBuilder assets) => assets.Package("BannedVendorAnalyzer/1.0.0", files: ["bannedvendoranalyzer.nuspec"]);
+    /// <param name="buildFile">What the build imports; <c>build/_._</c> where the reference leaves build files out.</param>
+    public static AssetsBuilder Gate(this AssetsBuilder assets, string buildFile = "build/BannedVendorAnalyzer.targets") => assets.Package("BannedVendorAnalyzer/1.0.0", files: ["bannedvendoranalyzer.nuspec", buildFile]);
 }
