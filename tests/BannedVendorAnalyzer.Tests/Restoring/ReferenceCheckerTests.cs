@@ -1,3 +1,4 @@
+using System.Text;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Projects;
@@ -60,6 +61,20 @@ public sealed class ReferenceCheckerTests : IDisposable
     [Fact]
     public void StrictPolicy_StopsWhatIsToBeReviewed() =>
         Assert.Equal(DiagnosticCatalog.Review, Assert.Single(Check("""{ "strict": true }""", "Acme.Other").Findings).Descriptor);
+
+    /// <summary>A baseline names contents, as waivers do.</summary>
+    [Theory]
+    [InlineData("ACME.other", 0)]
+    [InlineData("Acme.Another", 1)]
+    public void ReviewThatABaselineMayHold_IsJudgedWhenItIsThere(string known, int stopped)
+    {
+        var entry = $$"""{ "findings": [{ "vendor": "acme", "package": "{{known}}", "version": "1.0.0", "authority": "ban", "from": "2020-01-01", "sha512": "aGFzaA==" }] }""";
+        var (baseline, problems) = BaselineReader.Read("/repo/banned-vendors.baseline.json", Encoding.UTF8.GetBytes(entry));
+        Assert.Empty(problems);
+        var policy = PolicySample.Of("""{ "strict": true }""") with { Baseline = baseline };
+
+        Assert.Equal(stopped, Check(policy, new StatedReference("Acme.Other", "1.0.0", IsDownload: false)).Findings.Count);
+    }
 
     [Fact]
     public void PolicyThatOnlyReports_StopsNothing() => Assert.Empty(Check("""{ "mode": "report", "reportUntil": "2026-12-31" }""", "Acme.Core").Findings);
