@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -17,18 +19,28 @@ internal sealed class CheckCommand(ToolHost host)
         if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not { } basis) return ExitCode.InvalidPolicy;
         var request = new PolicyRequest(options.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, options.Audience, options.AsOf);
 
-        var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
+        // Who asks about a package asks about nothing else unless he names it.
+        var found = options.Packages.Count > 0 && options.Paths.Count == 0 ? new FoundTargets() : TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
-        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), request, new Restorer(options.Restore, host), progress);
+        var policies = new PolicyBook(basis.Rules, host.Today);
+
+        // A package would be referenced from somewhere below this folder.
+        var proposing = policies.Of(Path.Combine(host.WorkingFolder, "any"), request);
+        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
         var projects = run.Check(found);
-        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
+        List<FileProblem> invalid = [.. run.PolicyProblems, .. options.Packages.Count > 0 ? proposing.Problems.Except(run.PolicyProblems) : []];
+        foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
         var contents = new ContentRun(basis, host, progress).Check(found.Contents);
-        var report = CheckReport.Of(projects, contents, found, basis, host);
+        var (proposed, wrong) = options.Packages.Count > 0 ? FeedCheck.Run(new FeedRequest(options.Packages, options.Framework, options.Suggest), proposing.Basis!, host, progress) : ([], []);
+        foreach (var problem in wrong) host.Error.WriteLine(problem);
+        if (wrong.Count > 0) return ExitCode.WrongUsage;
+
+        var report = CheckReport.Of(projects, contents, proposed, found, basis, host);
         Write(report, options, clock);
         return report.ExitCode;
     }

@@ -58,11 +58,21 @@ public static class CommandLine
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
         var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+        var offline = new Option<bool>("--offline") { Description = "Ask no package source: never restore, and refuse --package" };
+        var packages = new Option<string[]>("--package") { Description = "A package on the configured sources that is in no project yet, with everything it brings in: ID, ID@VERSION or ID@RANGE; can be given more than once", HelpName = "id[@version|range]" };
+        var framework = new Option<string?>("--framework") { Description = "For which framework --package is looked at; the newest that the SDK knows if none is given", HelpName = "tfm" };
+        var suggest = new Option<bool>("--suggest") { Description = "Name the nearest versions of --package that are without what is found" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
-        var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
+        var command = new Command("check", "Checks restored projects, packages, files, and packages that somebody wants to add. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {
-            paths, audience, asOf, policy, format, output, noRestore, verbosity,
+            paths, packages, framework, suggest, audience, asOf, policy, format, output, noRestore, offline, verbosity,
         };
+        command.Validators.Add(parsed =>
+        {
+            var isAsked = parsed.GetResult(packages) is not null;
+            if (isAsked && parsed.GetValue(offline)) parsed.AddError("--package asks package sources, which --offline forbids.");
+            if (!isAsked && (parsed.GetResult(framework) is not null || parsed.GetValue(suggest))) parsed.AddError("--framework and --suggest are about a --package, and none is given.");
+        });
         command.SetAction(parsed => new CheckCommand(host).Run(new CheckOptions(
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(audience),
@@ -70,8 +80,13 @@ public static class CommandLine
             parsed.GetValue(policy),
             parsed.GetValue(format),
             parsed.GetValue(output),
-            !parsed.GetValue(noRestore),
-            parsed.GetValue(verbosity))));
+            !parsed.GetValue(noRestore) && !parsed.GetValue(offline),
+            parsed.GetValue(verbosity))
+        {
+            Packages = parsed.GetValue(packages) ?? [],
+            Framework = parsed.GetValue(framework),
+            Suggest = parsed.GetValue(suggest),
+        }));
         return command;
     }
 

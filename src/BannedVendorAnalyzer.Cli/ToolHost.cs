@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -9,6 +10,9 @@ namespace BannedVendorAnalyzer.Cli;
 /// <param name="Progress">Whether <paramref name="Error"/> may be written over, being a terminal.</param>
 public sealed record ToolHost(TextWriter Out, TextWriter Error, string WorkingFolder, IReadOnlyList<RuleFile> Rules, IsoDate Today, TimeProvider Clock, bool Colour, bool Progress)
 {
+    /// <summary>How long package sources are waited for.</summary>
+    public FeedBounds FeedBounds { get; init; } = new();
+
     /// <summary>Colour only on a terminal, and not where the user asked for none (no-color.org).</summary>
     public static bool WantsColour() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 

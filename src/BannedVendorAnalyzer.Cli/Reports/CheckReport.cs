@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
@@ -11,6 +12,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 
 /// <summary>Everything that a check found, in the order in which it is reported.</summary>
 /// <param name="Contents">Packages, files and folders that no project leads to.</param>
+/// <param name="Proposed">Packages on the configured sources that no project has yet.</param>
 /// <param name="Packages">How many different package versions were looked at.</param>
 /// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
@@ -21,6 +23,7 @@ internal sealed record CheckReport(
     CheckContext Context,
     IReadOnlyList<(string Project, ProjectResult Result)> Projects,
     IReadOnlyList<ContentResult> Contents,
+    IReadOnlyList<ProposedPackage> Proposed,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Recognised> Recognised,
     int Packages,
@@ -40,41 +43,55 @@ internal sealed record CheckReport(
 
     /// <summary>That decided for some project, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. Projects.Select(project => project.Result).Concat(Proposed.Select(package => package.Result)).Select(result => result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
-    public IReadOnlyList<PolicyNotice> Notices =>
-        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
-            .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
+    public IReadOnlyList<PolicyNotice> Notices
+    {
+        get
+        {
+            List<ProjectResult> results = [.. Projects.Select(project => project.Result), .. Proposed.Select(package => package.Result)];
+            List<CheckContext> contexts = [.. results.Select(result => result.Context).OfType<CheckContext>()];
+            return
+            [
+                .. contexts.SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(results.SelectMany(result => result.Notices)).Distinct(),
+                .. Unused,
+                .. contexts.Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
+                    .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked)),
+            ];
+        }
+    }
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<ProposedPackage> proposed, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
-        var packages = projects.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
+        List<ProjectResult> results = [.. projects.Select(project => project.Result), .. proposed.Select(package => package.Result)];
+        var packages = results.SelectMany(result => result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var recognised = results.SelectMany(result => result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
-            Head(projects, basis.Context),
+            Head(results, basis.Context),
             projects,
             contents,
-            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
+            proposed,
+            [.. results.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
-            projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
+            results.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
             UnusedWaivers.Of(projects, found.Folders));
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
-    private static CheckContext Head(IReadOnlyList<(string Project, ProjectResult Result)> projects, CheckContext asked)
+    private static CheckContext Head(IReadOnlyList<ProjectResult> results, CheckContext asked)
     {
-        var contexts = projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().ToList();
+        var contexts = results.Select(result => result.Context).OfType<CheckContext>().Distinct().ToList();
         if (contexts.Count == 0) return asked;
         if (contexts.Count == 1) return contexts[0];
         var days = contexts.Select(context => context.AsOf).Distinct().ToList();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Rules;
@@ -11,6 +12,9 @@ internal static class JsonReport
     /// <summary>What this version looks at, and what it does not: silence about it would read as clear.</summary>
     private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures", "package-contents", "loose-files"];
     private static readonly string[] NotRun = ["build-tools", "source-imports", "own-output"];
+
+    private static readonly string[] NamedContents = ["named-contents"];
+    private static readonly string[] PackageSources = ["package-sources"];
 
     public static string Of(CheckReport report, ToolHost host) => JsonText.Of(report.Rules, report.Context, json => Write(json, report, host));
 
@@ -31,6 +35,7 @@ internal static class JsonReport
         WriteProjects(json, report, host);
         if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
         if (report.Contents.Count > 0) WriteContents(json, report, host);
+        if (report.Proposed.Count > 0) WriteProposed(json, report.Proposed);
         WriteScope(json, report);
     }
 
@@ -79,6 +84,20 @@ internal static class JsonReport
             json.WriteNumber("files", content.Scanned.Files);
         });
 
+    private static void WriteProposed(Utf8JsonWriter json, IReadOnlyList<ProposedPackage> proposed) => JsonText.Objects(json, "proposed", proposed, package =>
+    {
+        json.WriteString("asked", package.Asked);
+        if (package.Framework.Length > 0) json.WriteString("framework", package.Framework);
+        JsonText.Optional(json, "version", package.Version);
+        json.WriteNumber("packages", package.Result.Packages.Count);
+        JsonText.Strings(json, "sources", package.Sources);
+        if (package.Suggested is not { } suggested) return;
+        json.WriteStartObject("suggested");
+        JsonText.Optional(json, "newer", suggested.Newer);
+        JsonText.Optional(json, "older", suggested.Older);
+        json.WriteEndObject();
+    });
+
     private static void WriteScope(Utf8JsonWriter json, CheckReport report)
     {
         json.WriteStartObject("scanned");
@@ -88,7 +107,7 @@ internal static class JsonReport
         json.WriteNumber("bytes", report.Scanned.Bytes);
         json.WriteEndObject();
         json.WriteStartObject("checks");
-        JsonText.Strings(json, "run", report.Contents.Count == 0 ? Run : [.. Run, "named-contents"]);
+        JsonText.Strings(json, "run", [.. Run, .. report.Contents.Count > 0 ? NamedContents : [], .. report.Proposed.Count > 0 ? PackageSources : []]);
         JsonText.Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
         json.WriteEndObject();
     }

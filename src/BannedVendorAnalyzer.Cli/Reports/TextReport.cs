@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
@@ -26,7 +27,8 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
-        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
+        foreach (var package in report.Proposed) text.AppendLine(Proposed(package));
+        foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
         return text.ToString();
@@ -79,9 +81,26 @@ internal static class TextReport
     private static string Summary(CheckReport report) =>
         $"{Found(report)} {Looked(report)} checked for {Basis(report.Context, report.Rules)}.";
 
+    /// <summary>What was looked at for a package that somebody asked about, and what could be taken instead.</summary>
+    private static string Proposed(ProposedPackage package)
+    {
+        var place = package.Version is null ? "nothing was looked at" : $"version {package.Version} for {package.Framework} brings in {Counted(package.Result.Packages.Count, "package")} with itself, from {string.Join(", ", package.Sources.DefaultIfEmpty("no source").Select(PrintableText.Of))}";
+        var instead = package.Suggested is not { } suggested ? "" : suggested.All.Any()
+            ? $"; without what was found: {string.Join(" and ", new[] { suggested.Newer is { } newer ? $"{newer} (newer)" : null, suggested.Older is { } older ? $"{older} (older)" : null }.OfType<string>())}"
+            : $"; no version near it is without what was found ({FeedBounds.MostCandidates} newer and {FeedBounds.MostCandidates} older ones are tried)";
+        return $"proposed: {PrintableText.Of(package.Asked)}: {place}{instead}";
+    }
+
+    private static string DecidedFor(OrganisationPolicy policy, CheckReport report)
+    {
+        var (projects, packages) = (report.Projects.Count(project => project.Result.Context?.Policy == policy), report.Proposed.Count(package => package.Result.Context?.Policy == policy));
+        if (packages == 0) return Counted(projects, "project");
+        return projects == 0 ? Counted(packages, "proposed package") : $"{Counted(projects, "project")} and {Counted(packages, "proposed package")}";
+    }
+
     private static string Looked(CheckReport report)
     {
-        if (report.Contents.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
+        if (report.Contents.Count + report.Proposed.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
         List<string> parts = report.Projects.Count > 0 ? [Counted(report.Projects.Count, "project")] : [];
         if (report.Packages > 0) parts.Add(Counted(report.Packages, "package"));
         parts.Add(Counted(report.Scanned.Files, "file"));

@@ -24,7 +24,7 @@ internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
         var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), Request(scope), new Restorer(scope.Restore, host), host.NewProgress());
         var results = run.Check(found);
         foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        return run.PolicyProblems.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(results, [], found, basis, host), ExitCode.Clear);
+        return run.PolicyProblems.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(results, [], [], found, basis, host), ExitCode.Clear);
     }
 
     public PolicyRequest Request(WaiverScope scope) => new(scope.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, null, null);

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Contents;
+using BannedVendorAnalyzer.Rules;
+using NuGet.Packaging.Core;
+using NuGet.Versioning;
+
+namespace BannedVendorAnalyzer.Cli.Feeds;
+
+/// <summary>The versions of a package on all sources that it may come from.</summary>
+/// <param name="All">With the first source that has each.</param>
+/// <param name="Problems">Why there may be more.</param>
+internal sealed record KnownVersions(IReadOnlyDictionary<NuGetVersion, IFeed> All, IReadOnlyList<string> Problems)
+{
+    /// <summary>The one that a restore takes; null where none fits.</summary>
+    public NuGetVersion? Best(VersionRange range) => range.FindBestMatch(All.Keys);
+}
+
+/// <summary>Versions and packages by what sources answer, each asked for once. Nothing here throws: what could not be had is a problem of the answer.</summary>
+internal sealed class FeedLibrary(ConfiguredSources sources, RuleIndex index, string temporary, FeedProgress progress)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<KnownVersions>>> _versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<PackageIdentity, Lazy<Task<FetchedPackage>>> _packages = new();
+    private readonly ContentRelevance _wanted = ContentRelevance.Of(index);
+    private readonly TaskFactory _reading = new(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount).ConcurrentScheduler);
+    private int _files;
+
+    public Task<KnownVersions> VersionsAsync(string id) => _versions.GetOrAdd(id, _ => new(() => AskAsync(id))).Value;
+
+    public Task<FetchedPackage> PackageAsync(PackageIdentity package) => _packages.GetOrAdd(package, _ => new(() => FetchAsync(package))).Value;
+
+    private async Task<KnownVersions> AskAsync(string id)
+    {
+        var (feeds, problems) = sources.For(id);
+        var answers = await Task.WhenAll(feeds.Select(feed => AskAsync(feed, id)));
+        var all = new Dictionary<NuGetVersion, IFeed>();
+        foreach (var (feed, versions, _) in answers)
+            foreach (var version in versions) all.TryAdd(version, feed);
+        return new KnownVersions(all, [.. problems, .. answers.Select(answer => answer.Problem).OfType<string>()]);
+    }
+
+    private static async Task<(IFeed Feed, IReadOnlyList<NuGetVersion> Versions, string? Problem)> AskAsync(IFeed feed, string id)
+    {
+        try
+        {
+            return (feed, await feed.VersionsAsync(id), null);
+        }
+        catch (FeedException exception)
+        {
+            return (feed, [], exception.Message);
+        }
+    }
+
+    private async Task<FetchedPackage> FetchAsync(PackageIdentity package)
+    {
+        progress.Begin();
+        var feed = (await VersionsAsync(package.Id)).All[package.Version];
+        try
+        {
+            // Names come from no source, and the file goes with its handle.
+            var file = Path.Combine(temporary, $"{Interlocked.Increment(ref _files)}.nupkg");
+            await using var archive = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
+            var published = HashAsync(feed, package);
+            await feed.DownloadAsync(package, archive);
+            return await ReadAsync(package, feed.Name, archive, await published);
+        }
+        catch (Exception exception) when (exception is FeedException or IOException or UnauthorizedAccessException)
+        {
+            return ArchiveReading.Missing(package, exception is FeedException ? exception.Message : $"the package cannot be kept in the temporary folder ({exception.Message})");
+        }
+        finally
+        {
+            progress.End(package.Id);
+        }
+    }
+
+    /// <summary>Asked for beside the archive, so that nobody waits for it.</summary>
+    private static async Task<(string? Hash, string? Problem)> HashAsync(IFeed feed, PackageIdentity package)
+    {
+        try
+        {
+            return (await feed.PublishedHashAsync(package), null);
+        }
+        catch (FeedException exception)
+        {
+            return (null, exception.Message);
+        }
+    }
+
+    private Task<FetchedPackage> ReadAsync(PackageIdentity package, string source, FileStream archive, (string? Hash, string? Problem) published) => _reading.StartNew(() =>
+    {
+        var problem = published.Hash is { } hash ? ArchiveReading.WrongHash(archive, hash) : published.Problem;
+        var read = ArchiveReading.Read(package, source, archive, _wanted);
+        var inspection = read.Inspection.Relevant(index);
+        return read with { Inspection = problem is null ? inspection : inspection with { Problems = [.. inspection.Problems, FileProblem.Of(package.ToString(), problem)] } };
+    });
+}

@@ -1,0 +1,12 @@
+using BannedVendorAnalyzer.Inspection.Packages;
+using NuGet.Packaging;
+using NuGet.Packaging.Core;
+
+namespace BannedVendorAnalyzer.Cli.Feeds;
+
+/// <summary>A package as a source sent it.</summary>
+/// <param name="Source">The name of the source; null where none sent it.</param>
+/// <param name="Groups">Its dependencies, for each framework.</param>
+/// <param name="Inspection">What was seen of it, with what kept it from being looked at.</param>
+/// <param name="ContentHash">As an assets file would state it; empty where it is not known.</param>
+internal sealed record FetchedPackage(PackageIdentity Identity, string? Source, IReadOnlyList<PackageDependencyGroup> Groups, PackageInspection Inspection, string ContentHash);
