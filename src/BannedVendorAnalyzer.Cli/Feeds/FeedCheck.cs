@@ -45,7 +45,7 @@ internal static class FeedCheck
         if (sources is null) return (NotChecked(request, basis, host, problem!), []);
 
         DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
-        var temporary = Directory.CreateTempSubdirectory("banned-vendors-").FullName;
+        var temporary = host.NewTemporaryFolder();
         var counted = new FeedProgress(progress);
         try
         {

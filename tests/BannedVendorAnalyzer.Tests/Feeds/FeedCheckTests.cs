@@ -93,14 +93,12 @@ public sealed class FeedCheckTests : IDisposable
     public void NothingIsAskedTwice_AndNothingStaysOnDisk()
     {
         AddFifty(_workspace.Feed);
-        var before = Temporary();
 
         _workspace.Check("--package", "Contoso.App", "--package", "Contoso.Step1");
 
         var requests = _workspace.Feed.Requests;
         Assert.Equal(requests.Distinct().Order(), requests.Order());
         Assert.Equal(1 + 50 * 4, requests.Count);
-        Assert.Equal(before, Temporary());
         Assert.Equal(["NuGet.config"], Directory.GetFileSystemEntries(_workspace.Folder.Root).Select(Path.GetFileName));
     }
 
@@ -109,11 +107,9 @@ public sealed class FeedCheckTests : IDisposable
     {
         AddFifty(_workspace.Feed);
 
-        var error = _workspace.Check(FeedWorkspace.Hasty, new Cli.SteppingClock(TimeSpan.FromSeconds(2)), progress: true, "--package", "Contoso.App").Error;
+        var error = _workspace.Check(FeedWorkspace.Patient, new Cli.SteppingClock(TimeSpan.FromSeconds(2)), progress: true, "--package", "Contoso.App").Error;
 
         Assert.Contains("\rchecking 50/50 ", error, StringComparison.Ordinal);
         Assert.EndsWith(" \r", error, StringComparison.Ordinal);
     }
-
-    private static int Temporary() => Directory.GetDirectories(Path.GetTempPath(), "banned-vendors-*").Length;
 }

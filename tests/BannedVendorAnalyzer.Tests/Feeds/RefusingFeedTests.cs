@@ -1,0 +1,208 @@
+using System.Diagnostics;
+using System.Text;
+using BannedVendorAnalyzer.Cli;
+using BannedVendorAnalyzer.Cli.Feeds;
+using BannedVendorAnalyzer.Tests.Cli;
+
+namespace BannedVendorAnalyzer.Tests.Feeds;
+
+/// <summary>A source that refuses, breaks off, hangs or lies: what could not be looked at is never clear, and everything ends.</summary>
+public sealed class RefusingFeedTests : IDisposable
+{
+    private const string Index = "/v3/index.json";
+    private const string Versions = "/flat/contoso.mid/index.json";
+    private const string Archive = "/flat/contoso.mid/1.0.0/contoso.mid.1.0.0.nupkg";
+    private const string Hash = "/registration/contoso.mid/1.0.0.json";
+
+    /// <summary>Far above what is waited for here, far below what NuGet would wait.</summary>
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(20);
+
+    private readonly FeedWorkspace _workspace = new(hashes: true);
+
+    public RefusingFeedTests()
+    {
+        _workspace.Feed.Add("Contoso.App", "1.0.0", ["Contoso.Mid/1.0.0"]);
+        _workspace.Feed.Add("Contoso.Mid", "1.0.0", ["Contoso.Leaf/1.0.0"]);
+        _workspace.Feed.Add("Contoso.Leaf", "1.0.0");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    [Theory]
+    [InlineData(401, "answered 401 (Unauthorized): give it credentials in NuGet.config")]
+    [InlineData(403, "answered 403 (Forbidden): the credentials that it was given do not allow that")]
+    [InlineData(429, "answered 429 (TooManyRequests): it wants fewer requests")]
+    [InlineData(500, "answered 500 (InternalServerError): try again later")]
+    [InlineData(451, "answered 451 (UnavailableForLegalReasons)")]
+    public void Refusal_AnywhereIsNotChecked(int status, string words)
+    {
+        foreach (var where in new[] { Index, Versions, Archive, Hash })
+        {
+            _workspace.Feed.Instead = path => path == where ? FeedAnswer.Refusal(status, "Retry-After: 3600", "WWW-Authenticate: Basic realm=\"feed\"") : null;
+
+            var outcome = Check(FeedWorkspace.Patient);
+
+            Assert.Equal((ExitCode.Unverified, ""), (outcome.ExitCode, outcome.Error));
+            Assert.Contains("Contoso.App: unverified BVA0001 [net10.0]", outcome.Output, StringComparison.Ordinal);
+            Assert.Contains($"ource 'local' ({_workspace.Feed.Root}) {words}", outcome.Output, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(Index, "Source 'local' ({0}) answered 404 (NotFound) where its service index should be: correct its address")]
+    [InlineData(Versions, "Package 'Contoso.Mid' [1.0.0, ) is on none of the sources that it may come from\n  path      Contoso.App/1.0.0 → Contoso.Mid")]
+    [InlineData(Archive, "ource 'local' ({0}) lists 'Contoso.Mid' 1.0.0 and does not have it")]
+    public void NotFound_IsNotChecked(string where, string words)
+    {
+        _workspace.Feed.Instead = path => path == where ? FeedAnswer.Refusal(404) : null;
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains(words.Replace("{0}", _workspace.Feed.Root, StringComparison.Ordinal), outcome.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NoPublishedHash_IsNoProblem()
+    {
+        _workspace.Feed.Instead = path => path == Hash ? FeedAnswer.Refusal(404) : null;
+
+        Assert.Equal(ExitCode.Clear, Check(FeedWorkspace.Patient).ExitCode);
+    }
+
+    [Theory]
+    [InlineData(Index)]
+    [InlineData(Versions)]
+    [InlineData(Archive)]
+    public void Silence_EndsAfterSoManyTries(string where)
+    {
+        _workspace.Feed.Instead = path => path == where ? FeedAnswer.Silence : null;
+
+        var outcome = Check(FeedWorkspace.Patient with { Answer = TimeSpan.FromSeconds(0.5) });
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("did not answer within 0.5 s", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(3, _workspace.Feed.Requests.Count(path => path == where));
+    }
+
+    [Fact]
+    public void Everything_EndsAtTheLatestBound()
+    {
+        _workspace.Feed.Instead = path => path == Versions ? FeedAnswer.Silence : null;
+
+        var outcome = Check(FeedWorkspace.Patient with { Whole = TimeSpan.FromSeconds(3) });
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("was not done within 00:00:03", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Versions)]
+    [InlineData(Archive)]
+    public void BrokenOffAnswer_IsNotChecked(string where)
+    {
+        _workspace.Feed.Instead = path => path == where ? FeedAnswer.Of(_workspace.Feed.Files[path]) with { CutAfter = 10 } : null;
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains($"({_workspace.Feed.Root}) broke its answer off", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TruncatedArchive_IsNotChecked()
+    {
+        var whole = _workspace.Feed.Files[Archive];
+        _workspace.Feed.AddArchive("Contoso.Mid", "1.0.0", whole[..(whole.Length / 2)]);
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("Package 'Contoso.Mid' 1.0.0: ", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WrongHash_IsNotChecked()
+    {
+        _workspace.Feed.State("Contoso.Mid", "1.0.0", Convert.ToBase64String(new byte[64]));
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("Package 'Contoso.Mid' 1.0.0: the archive has the SHA-512 ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains(", and the source has published another one for it", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherPackageThanAsked_IsNotChecked_AndBothNamesAreJudged()
+    {
+        _workspace.Feed.AddArchive("Contoso.Mid", "1.0.0", FeedPackages.Archive(FeedPackages.Nuspec("Kaspersky.CaptchaMixer", "2.0.0", []), "Kaspersky.CaptchaMixer"));
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Prohibited + ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("source 'local' sent 'Kaspersky.CaptchaMixer' 2.0.0 when it was asked for 'Contoso.Mid' 1.0.0", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NameOfWhatCannotBeHad_IsJudgedAllTheSame()
+    {
+        _workspace.Feed.Instead = path => path == Index ? FeedAnswer.Refusal(500) : null;
+
+        var outcome = _workspace.Check("--package", "QuickNV.HikvisionNetSDK", "--format", "json");
+
+        Assert.Equal(ExitCode.Prohibited + ExitCode.Unverified, outcome.ExitCode);
+        Assert.Equal(["BVA1001 prohibited QuickNV.HikvisionNetSDK", "BVA0001 unverified QuickNV.HikvisionNetSDK"], FeedWorkspace.Findings(outcome));
+    }
+
+    [Theory]
+    [InlineData("""{"versions": ["1.0.0" """)]
+    [InlineData("""{"versions": ["one"]}""")]
+    [InlineData("<html>Sign in</html>")]
+    public void OddVersions_AreNotChecked(string answer)
+    {
+        _workspace.Feed.Files[Versions] = Encoding.UTF8.GetBytes(answer);
+
+        Assert.Equal(ExitCode.Unverified, Check(FeedWorkspace.Patient).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("../../../evil.dll")]
+    [InlineData("/etc/evil.dll")]
+    [InlineData("C:\\evil.dll")]
+    public void PathThatLeavesItsPlace_IsAProblemAndNoWrite(string path)
+    {
+        _workspace.Feed.Add("Contoso.Leaf", "1.0.0", [], (path, [1, 2, 3]));
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains($"Package 'Contoso.Leaf' 1.0.0: '{path}'", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(["NuGet.config"], Directory.GetFileSystemEntries(_workspace.Folder.Root).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void EndlessChain_IsCutOff()
+    {
+        _workspace.Feed.Instead = path =>
+        {
+            if (path == Index || path.StartsWith("/registration", StringComparison.Ordinal)) return null;
+            var id = path.Split('/')[2];
+            if (path.EndsWith("index.json", StringComparison.Ordinal)) return FeedAnswer.Of("""{"versions":["1.0.0"]}"""u8.ToArray());
+            return FeedAnswer.Of(FeedPackages.Archive(FeedPackages.Nuspec(id, "1.0.0", [.. Enumerable.Range(1, 60).Select(number => $"{id[..Math.Min(id.Length, 12)]}.n{number}/1.0.0")]), id));
+        };
+
+        var outcome = _workspace.Check("--package", "Contoso.App");
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+    }
+
+    private ToolOutcome Check(FeedBounds bounds)
+    {
+        var clock = Stopwatch.StartNew();
+        var outcome = _workspace.Check(bounds, TimeProvider.System, progress: false, "--package", "Contoso.App");
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, Bound);
+        Assert.False(Directory.Exists(_workspace.Temporary), "Packages were left behind.");
+        return outcome;
+    }
+}
