@@ -5,6 +5,9 @@ namespace BannedVendorAnalyzer.Cli.Feeds;
 /// <summary>Loads NuGet from the installed SDK, so that sources are asked as <c>dotnet restore</c> asks them. No NuGet type may be touched before.</summary>
 internal static class FeedSdk
 {
+    /// <summary>A process registers one SDK.</summary>
+    private static readonly Lock OneAtATime = new();
+
     /// <param name="folder">Where a <c>global.json</c> is searched from.</param>
     /// <returns>The SDK, or why there is none, as a sentence without a full stop.</returns>
     public static (Version? Sdk, string? Problem) Load(string folder)
@@ -23,7 +26,8 @@ internal static class FeedSdk
 
         var version = SdkChoice.Of(installed.Select(sdk => sdk.Version));
         if (version is null) return (null, SdkChoice.Complaint(installed.Select(sdk => sdk.Version)));
-        if (!MSBuildLocator.IsRegistered) MSBuildLocator.RegisterMSBuildPath(installed.First(sdk => sdk.Version == version).MSBuildPath);
+        lock (OneAtATime)
+            if (!MSBuildLocator.IsRegistered) MSBuildLocator.RegisterMSBuildPath(installed.First(sdk => sdk.Version == version).MSBuildPath);
         return (version, null);
     }
 

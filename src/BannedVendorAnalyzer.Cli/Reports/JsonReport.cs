@@ -89,7 +89,7 @@ internal static class JsonReport
         json.WriteString("asked", package.Asked);
         if (package.Framework.Length > 0) json.WriteString("framework", package.Framework);
         JsonText.Optional(json, "version", package.Version);
-        json.WriteNumber("packages", package.Result.Packages.Count);
+        JsonText.Strings(json, "packages", package.Result.Packages);
         JsonText.Strings(json, "sources", package.Sources);
         if (package.Suggested is not { } suggested) return;
         json.WriteStartObject("suggested");

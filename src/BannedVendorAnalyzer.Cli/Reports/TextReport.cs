@@ -27,6 +27,8 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
+        if (verbosity == Verbosity.Detailed)
+            foreach (var package in report.Proposed.SelectMany(package => package.Result.Packages).Distinct()) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(package)}");
         foreach (var package in report.Proposed) text.AppendLine(Proposed(package));
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");

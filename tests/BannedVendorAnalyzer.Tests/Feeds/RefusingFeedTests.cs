@@ -182,19 +182,34 @@ public sealed class RefusingFeedTests : IDisposable
     }
 
     [Fact]
-    public void EndlessChain_IsCutOff()
+    public void GraphWithoutEnd_IsCutOff()
     {
-        _workspace.Feed.Instead = path =>
+        _workspace.Feed.Instead = path => path.Split('/') switch
         {
-            if (path == Index || path.StartsWith("/registration", StringComparison.Ordinal)) return null;
-            var id = path.Split('/')[2];
-            if (path.EndsWith("index.json", StringComparison.Ordinal)) return FeedAnswer.Of("""{"versions":["1.0.0"]}"""u8.ToArray());
-            return FeedAnswer.Of(FeedPackages.Archive(FeedPackages.Nuspec(id, "1.0.0", [.. Enumerable.Range(1, 60).Select(number => $"{id[..Math.Min(id.Length, 12)]}.n{number}/1.0.0")]), id));
+            [_, "flat", _, "index.json"] => FeedAnswer.Of("""{"versions":["1.0.0"]}"""u8.ToArray()),
+            [_, "flat", var id, "1.0.0", _] => FeedAnswer.Of(FeedPackages.Archive(FeedPackages.Nuspec(id, "1.0.0", [.. Enumerable.Range(1, 60).Select(number => $"{id}.n{number}/1.0.0")]), id)),
+            _ => null,
         };
 
-        var outcome = _workspace.Check("--package", "Contoso.App");
+        var outcome = Check(FeedWorkspace.Patient);
 
         Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("t leads to more than 2000 packages and versions, so not all were looked at", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ManyWaysThroughFewPackages_TakeNoTime()
+    {
+        // 2 to the 40th ways, of 80 packages.
+        for (var level = 1; level <= 40; level++)
+            foreach (var side in new[] { "A", "B" })
+                _workspace.Feed.Add($"Contoso.{side}{level}", "1.0.0", level < 40 ? [$"Contoso.A{level + 1}/1.0.0", $"Contoso.B{level + 1}/1.0.0"] : []);
+        _workspace.Feed.Add("Contoso.App", "2.0.0", ["Contoso.A1/1.0.0", "Contoso.B1/1.0.0"]);
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal(ExitCode.Clear, outcome.ExitCode);
+        Assert.Contains("brings in 81 packages with itself", outcome.Output, StringComparison.Ordinal);
     }
 
     private ToolOutcome Check(FeedBounds bounds)

@@ -23,7 +23,7 @@ public sealed class SourceTests : IDisposable
         var outcome = _workspace.Check("--package", "QuickNV.HikvisionNetSDK", "--format", "json");
 
         Assert.Equal(["BVA1001 prohibited QuickNV.HikvisionNetSDK/1.0.1"], FeedWorkspace.Findings(outcome));
-        Assert.Contains("\"packages\": 2", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("\"Contoso.Plain/1.0.0\"", outcome.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Clear, _workspace.Check("--package", "Contoso.Plain").ExitCode);
         Assert.Empty(_workspace.Feed.Requests);
     }
