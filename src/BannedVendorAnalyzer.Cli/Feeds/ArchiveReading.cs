@@ -19,26 +19,26 @@ internal static class ArchiveReading
     private const int MostDependencies = 5000;
 
     /// <param name="archive">Can seek.</param>
-    public static FetchedPackage Read(PackageIdentity asked, string source, Stream archive, ContentRelevance wanted)
+    /// <param name="isWaivable">Whether anybody will ask for the hash of the contents.</param>
+    public static FetchedPackage Read(PackageIdentity asked, string source, Stream archive, ContentRelevance wanted, bool isWaivable)
     {
         var name = asked.ToString();
         var (inspection, nuspec) = PackageArchive.Inspect(name, new StreamByteSource(archive), wanted);
         var problems = new List<FileProblem>(inspection.Problems);
         if (Mismatch(asked, inspection.Component) is { } mismatch) problems.Add(FileProblem.Of(name, $"source '{source}' sent {mismatch} when it was asked for '{asked.Id}' {asked.Version.ToNormalizedString()}"));
         var groups = nuspec is null || problems.Count > 0 ? [] : Groups(name, nuspec, problems);
-        return new FetchedPackage(asked, source, groups, inspection with { Component = Named(asked, inspection.Component), Problems = problems }, problems.Count == 0 ? ContentHash(archive) : "");
+        return new FetchedPackage(asked, source, groups, inspection with { Component = Named(asked, inspection.Component), Problems = problems }, isWaivable && problems.Count == 0 ? ContentHash(archive) : "");
     }
 
     /// <summary>Of which nothing more is known than what it is called: that alone can be enough.</summary>
     public static FetchedPackage Missing(PackageIdentity asked, string problem) =>
         new(asked, null, [], new PackageInspection(Named(asked, new PackageComponent(asked.Id, "", [])), [FileProblem.Of(asked.ToString(), problem)], [], default, []), "");
 
-    /// <returns>What differs from what the source has published; null where nothing does.</returns>
-    public static string? WrongHash(Stream archive, string published)
+    /// <returns>SHA-512 in Base64.</returns>
+    public static string Hash(Stream archive)
     {
         archive.Position = 0;
-        var actual = Convert.ToBase64String(SHA512.HashData(archive));
-        return actual == published ? null : $"the archive has the SHA-512 {actual}, and the source has published another one for it";
+        return Convert.ToBase64String(SHA512.HashData(archive));
     }
 
     /// <summary>It is judged under the name that it was asked for by as well: what it calls itself decides nothing.</summary>

@@ -19,25 +19,25 @@ internal sealed class ClosureWalk(FeedLibrary library, NuGetFramework framework,
         var closure = new Closure(new Dictionary<string, NuGetVersion>(StringComparer.OrdinalIgnoreCase) { [root.Id] = root.Version }, new Dictionary<string, HashSet<VersionRange>>());
         NuGetVersion? Pick(string id, VersionRange range) => versions.TryGetValue(id, out var known) ? known.Best(range) : null;
         IReadOnlyList<PackageDependency>? Dependencies(PackageIdentity package) => packages.TryGetValue(package, out var fetched) ? DependenciesOf(fetched) : null;
-        WalkedClosure Ended(params string[] problems) => WalkedClosure.Of(root, closure, packages, versions, Dependencies, framework.GetShortFolderName(), problems);
+        Task<WalkedClosure> EndedAsync(params string[] problems) => WalkedClosure.OfAsync(root, closure, packages, versions, Dependencies, framework.GetShortFolderName(), problems);
 
         var solver = new ClosureSolver(root, Pick, Dependencies, end);
         while (true)
         {
             try
             {
-                if (solver.Solve() is not { } solved) return Ended("the versions that it asks for take turns in removing each other, so what a restore would take cannot be said");
+                if (solver.Solve() is not { } solved) return await EndedAsync("the versions that it asks for take turns in removing each other, so what a restore would take cannot be said");
                 closure = solved;
             }
             catch (OperationCanceledException)
             {
-                return Ended($"what it brings in was not known within {bounds.Whole}, which is as long as anything is waited for");
+                return await EndedAsync($"what it brings in was not known within {bounds.Whole}, which is as long as anything is waited for");
             }
 
             var ids = closure.Requests.Where(request => !versions.ContainsKey(request.Key)).ToList();
             var wanted = closure.Chosen.Select(pair => new PackageIdentity(pair.Key, pair.Value)).Where(package => !packages.ContainsKey(package)).ToList();
-            if (ids.Count + wanted.Count == 0) return Ended();
-            if (versions.Count + packages.Count + ids.Count + wanted.Count > FeedBounds.MostPackages) return Ended($"it leads to more than {FeedBounds.MostPackages} packages and versions, so not all were looked at");
+            if (ids.Count + wanted.Count == 0) return await EndedAsync();
+            if (versions.Count + packages.Count + ids.Count + wanted.Count > FeedBounds.MostPackages) return await EndedAsync($"it leads to more than {FeedBounds.MostPackages} packages and versions, so not all were looked at");
 
             var found = await Task.WhenAll(ids.Select(request => FindAsync(request.Key, request.Value)).Concat(wanted.Select(FetchAsync)));
             foreach (var (id, known, package) in found)

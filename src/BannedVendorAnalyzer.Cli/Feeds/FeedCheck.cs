@@ -49,7 +49,7 @@ internal static class FeedCheck
         var counted = new FeedProgress(progress);
         try
         {
-            var run = new FeedRun(basis, host, new FeedLibrary(sources, basis.Rules.Index, temporary, counted), framework, end.Token);
+            var run = new FeedRun(basis, host, new FeedLibrary(sources, basis, temporary, counted), framework, end.Token);
             return (Task.WhenAll(queries.Select(query => run.CheckAsync(query.Query!, request.Suggest))).GetAwaiter().GetResult(), []);
         }
         finally

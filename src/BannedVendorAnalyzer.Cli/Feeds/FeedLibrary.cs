@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using BannedVendorAnalyzer.Diagnostics;
-using BannedVendorAnalyzer.Inspection.Contents;
-using BannedVendorAnalyzer.Rules;
+using BannedVendorAnalyzer.Inspection.Policies;
 using NuGet.Packaging.Core;
 using NuGet.Versioning;
 
@@ -17,11 +15,11 @@ internal sealed record KnownVersions(IReadOnlyDictionary<NuGetVersion, IFeed> Al
 }
 
 /// <summary>Versions and packages by what sources answer, each asked for once. Nothing here throws: what could not be had is a problem of the answer.</summary>
-internal sealed class FeedLibrary(ConfiguredSources sources, RuleIndex index, string temporary, FeedProgress progress)
+/// <param name="temporary">Folder in which archives lie while they are read.</param>
+internal sealed class FeedLibrary(ConfiguredSources sources, PolicyBasis basis, string temporary, FeedProgress progress)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<KnownVersions>>> _versions = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<PackageIdentity, Lazy<Task<FetchedPackage>>> _packages = new();
-    private readonly ContentRelevance _wanted = ContentRelevance.Of(index);
     private readonly TaskFactory _reading = new(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Environment.ProcessorCount).ConcurrentScheduler);
     private int _files;
 
@@ -60,9 +58,9 @@ internal sealed class FeedLibrary(ConfiguredSources sources, RuleIndex index, st
             // Names come from no source, and the file goes with its handle.
             var file = Path.Combine(temporary, $"{Interlocked.Increment(ref _files)}.nupkg");
             await using var archive = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
-            var published = HashAsync(feed, package);
             await feed.DownloadAsync(package, archive);
-            return await ReadAsync(package, feed.Name, archive, await published);
+            var (fetched, hash) = await _reading.StartNew(() => (ArchiveReading.Read(package, feed.Name, archive, basis.Packages.Wanted, isWaivable: basis.Context.Policy is { Waivers.Count: > 0 }), ArchiveReading.Hash(archive)));
+            return fetched with { Inspection = fetched.Inspection.Relevant(basis.Rules.Index), HashProblem = HashProblemAsync(feed, package, hash) };
         }
         catch (Exception exception) when (exception is FeedException or IOException or UnauthorizedAccessException)
         {
@@ -74,24 +72,16 @@ internal sealed class FeedLibrary(ConfiguredSources sources, RuleIndex index, st
         }
     }
 
-    /// <summary>Asked for beside the archive, so that nobody waits for it.</summary>
-    private static async Task<(string? Hash, string? Problem)> HashAsync(IFeed feed, PackageIdentity package)
+    /// <param name="actual">Of what was sent.</param>
+    private static async Task<string?> HashProblemAsync(IFeed feed, PackageIdentity package, string actual)
     {
         try
         {
-            return (await feed.PublishedHashAsync(package), null);
+            return await feed.PublishedHashAsync(package) is { } published && published != actual ? $"the archive has the SHA-512 {actual}, and the source has published another one for it" : null;
         }
         catch (FeedException exception)
         {
-            return (null, exception.Message);
+            return exception.Message;
         }
     }
-
-    private Task<FetchedPackage> ReadAsync(PackageIdentity package, string source, FileStream archive, (string? Hash, string? Problem) published) => _reading.StartNew(() =>
-    {
-        var problem = published.Hash is { } hash ? ArchiveReading.WrongHash(archive, hash) : published.Problem;
-        var read = ArchiveReading.Read(package, source, archive, _wanted);
-        var inspection = read.Inspection.Relevant(index);
-        return read with { Inspection = problem is null ? inspection : inspection with { Problems = [.. inspection.Problems, FileProblem.Of(package.ToString(), problem)] } };
-    });
 }

@@ -18,7 +18,7 @@ internal sealed class FeedRun(PolicyBasis basis, ToolHost host, FeedLibrary libr
     {
         var place = Path.Combine(host.WorkingFolder, query.AsWritten);
         var versions = await library.VersionsAsync(query.Id);
-        if (query.Choose(versions) is not { } version) return NotThere(query, place, versions);
+        if (query.Choose(versions) is not { } version) return await NotThereAsync(query, place, versions);
 
         var closure = await WalkAsync(query.Id, version);
         var result = Judged(closure, place, []);
@@ -28,11 +28,11 @@ internal sealed class FeedRun(PolicyBasis basis, ToolHost host, FeedLibrary libr
         return new ProposedPackage(query.AsWritten, framework.GetShortFolderName(), version.ToNormalizedString(), [.. sources], result, suggested);
     }
 
-    private ProposedPackage NotThere(PackageQuery query, string place, KnownVersions versions)
+    private async Task<ProposedPackage> NotThereAsync(PackageQuery query, string place, KnownVersions versions)
     {
         var range = query.Range ?? VersionRange.AllStable;
         var closure = new Closure(new Dictionary<string, NuGetVersion>(), new Dictionary<string, HashSet<VersionRange>> { [query.Id] = [range] });
-        var walked = WalkedClosure.Of(new PackageIdentity(query.Id, null), closure, new Dictionary<PackageIdentity, FetchedPackage>(), new Dictionary<string, KnownVersions> { [query.Id] = versions }, _ => null, framework.GetShortFolderName(), []);
+        var walked = await WalkedClosure.OfAsync(new PackageIdentity(query.Id, null), closure, new Dictionary<PackageIdentity, FetchedPackage>(), new Dictionary<string, KnownVersions> { [query.Id] = versions }, _ => null, framework.GetShortFolderName(), []);
         return new ProposedPackage(query.AsWritten, framework.GetShortFolderName(), null, [], Judged(walked, place, []), null);
     }
 

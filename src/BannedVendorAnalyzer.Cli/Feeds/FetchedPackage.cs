@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Packages;
 using NuGet.Packaging;
 using NuGet.Packaging.Core;
@@ -9,4 +10,13 @@ namespace BannedVendorAnalyzer.Cli.Feeds;
 /// <param name="Groups">Its dependencies, for each framework.</param>
 /// <param name="Inspection">What was seen of it, with what kept it from being looked at.</param>
 /// <param name="ContentHash">As an assets file would state it; empty where it is not known.</param>
-internal sealed record FetchedPackage(PackageIdentity Identity, string? Source, IReadOnlyList<PackageDependencyGroup> Groups, PackageInspection Inspection, string ContentHash);
+internal sealed record FetchedPackage(PackageIdentity Identity, string? Source, IReadOnlyList<PackageDependencyGroup> Groups, PackageInspection Inspection, string ContentHash)
+{
+    /// <summary>What is wrong with its hash; known later than the rest, so that nobody waits for it who looks for dependencies. Null where nothing is.</summary>
+    public Task<string?> HashProblem { get; init; } = Task.FromResult<string?>(null);
+
+    /// <summary>With everything that is known in the end.</summary>
+    public async Task<FetchedPackage> VerifiedAsync() => await HashProblem is { } problem
+        ? this with { Inspection = Inspection with { Problems = [.. Inspection.Problems, FileProblem.Of(Identity.ToString(), problem)] } }
+        : this;
+}

@@ -15,9 +15,10 @@ internal sealed record MissingPackage(string Id, IReadOnlyList<string> Problems)
 internal sealed record WalkedClosure(PackageIdentity Root, IReadOnlyList<FetchedPackage> Packages, IReadOnlyList<MissingPackage> Missing, AssetsFramework Graph, IReadOnlyList<string> Problems)
 {
     /// <param name="dependencies">Of a package, for the framework that is asked for.</param>
-    public static WalkedClosure Of(PackageIdentity root, Closure closure, IReadOnlyDictionary<PackageIdentity, FetchedPackage> packages, IReadOnlyDictionary<string, KnownVersions> versions, Func<PackageIdentity, IReadOnlyList<PackageDependency>?> dependencies, string framework, IReadOnlyList<string> problems)
+    public static async Task<WalkedClosure> OfAsync(PackageIdentity root, Closure closure, IReadOnlyDictionary<PackageIdentity, FetchedPackage> packages, IReadOnlyDictionary<string, KnownVersions> versions, Func<PackageIdentity, IReadOnlyList<PackageDependency>?> dependencies, string framework, IReadOnlyList<string> problems)
     {
-        var fetched = closure.Chosen.Select(pair => packages.GetValueOrDefault(new PackageIdentity(pair.Key, pair.Value))).OfType<FetchedPackage>().OrderBy(package => package.Identity.Id, StringComparer.Ordinal).ToList();
+        var chosen = closure.Chosen.Select(pair => packages.GetValueOrDefault(new PackageIdentity(pair.Key, pair.Value))).OfType<FetchedPackage>().OrderBy(package => package.Identity.Id, StringComparer.Ordinal);
+        var fetched = await Task.WhenAll(chosen.Select(package => package.VerifiedAsync()));
         var missing = closure.Requests.Where(request => !closure.Chosen.ContainsKey(request.Key) && versions.ContainsKey(request.Key)).OrderBy(request => request.Key, StringComparer.Ordinal)
             .Select(request => new MissingPackage(request.Key, Why(request.Key, request.Value, versions[request.Key]))).ToList();
         var nodes = fetched.Select(package => new AssetsNode(package.Inspection.Component.Key, package.Inspection.Component.Id, false, [.. (dependencies(package.Identity) ?? []).Select(dependency => dependency.Id)]))
