@@ -53,6 +53,11 @@ public sealed class FeedTests(Workspace workspace) : IDisposable
 
         Assert.Contains("  path      Contoso.Net.Cameras/1.0.0 → QuickNV.HikvisionNetSDK/1.0.1", workspace.Tool(folder, "check", "--package", "Contoso.Net.Cameras").Expect(1).Output, StringComparison.Ordinal);
 
+        // Whatever SDK the folder wants, the report alone is on its stream.
+        File.WriteAllText(Path.Combine(folder, "global.json"), """{ "sdk": { "version": "8.0.404", "rollForward": "disable" } }""");
+        using var report = JsonDocument.Parse(workspace.Tool(folder, "check", "--package", "Contoso.Net.Cameras", "--format", "json").Expect(1).Output);
+        Assert.Equal("prohibited", report.RootElement.GetProperty("verdict").GetString());
+
         _feed.Instead = _ => FeedAnswer.Refusal(401);
         Assert.Contains("BVA0001", workspace.Tool(folder, "check", "--package", "Contoso.Net.Cameras").Expect(2).Output, StringComparison.Ordinal);
     }

@@ -18,7 +18,7 @@ internal static class FeedCheck
     /// <returns>What was found, or what the user wrote that cannot be meant.</returns>
     public static (IReadOnlyList<ProposedPackage> Packages, IReadOnlyList<string> WrongUsage) Run(FeedRequest request, PolicyBasis basis, ToolHost host, ProgressLine? progress)
     {
-        var (sdk, problem) = FeedSdk.Load(host.WorkingFolder);
+        var (sdk, problem) = FeedSdk.Load();
         if (sdk is null) return (NotChecked(request, basis, host, problem!), []);
         try
         {
@@ -45,7 +45,8 @@ internal static class FeedCheck
         if (sources is null) return (NotChecked(request, basis, host, problem!), []);
 
         DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
-        var temporary = host.NewTemporaryFolder();
+        var (temporary, why) = Temporary(host);
+        if (temporary is null) return (NotChecked(request, basis, host, why!), []);
         var counted = new FeedProgress(progress);
         try
         {
@@ -54,8 +55,22 @@ internal static class FeedCheck
         }
         finally
         {
+            // Some requests may be left whose answers nobody needs any more.
+            end.Cancel();
             counted.Erase();
             Directory.Delete(temporary, recursive: true);
+        }
+    }
+
+    private static (string? Folder, string? Problem) Temporary(ToolHost host)
+    {
+        try
+        {
+            return (host.NewTemporaryFolder(), null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return (null, $"there is no temporary folder to read packages in ({exception.Message})");
         }
     }
 

@@ -8,11 +8,11 @@ internal static class FeedSdk
     /// <summary>A process registers one SDK.</summary>
     private static readonly Lock OneAtATime = new();
 
-    /// <param name="folder">Where a <c>global.json</c> is searched from.</param>
     /// <returns>The SDK, or why there is none, as a sentence without a full stop.</returns>
-    public static (Version? Sdk, string? Problem) Load(string folder)
+    public static (Version? Sdk, string? Problem) Load()
     {
-        var options = new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = folder };
+        // Not the working folder: a global.json that asks for an SDK which is not there makes the host print to the stream of the report.
+        var options = new VisualStudioInstanceQueryOptions { DiscoveryTypes = DiscoveryType.DotNetSdk, WorkingDirectory = Path.GetPathRoot(AppContext.BaseDirectory)! };
         List<VisualStudioInstance> installed;
         try
         {

@@ -29,7 +29,7 @@ internal sealed class LibraryFeed(PackageSource source, FeedBounds bounds, Cance
 
     private async Task<T> AskAsync<T>(Func<FindPackageByIdResource, SourceCacheContext, Task<T>> ask)
     {
-        if (source.IsLocal && !Directory.Exists(source.Source)) throw new FeedException($"{SourceName.Of(source)} is a folder that does not exist");
+        if (source.IsLocal && !Directory.Exists(source.TrySourceAsUri?.LocalPath ?? source.Source)) throw new FeedException($"{SourceName.Of(source)} is a folder that does not exist");
 
         // Nothing is left in anybody's cache; what the library needs meanwhile goes with the context.
         using var cache = new SourceCacheContext { NoCache = true, DirectDownload = true };

@@ -7,7 +7,7 @@ public sealed record FeedAnswer(int Status, byte[] Content, params string[] Head
     /// <summary>Bytes after which the connection is cut, although more were promised; null for a whole answer.</summary>
     public int? CutAfter { get; init; }
 
-    /// <summary>Never sent: the connection stays open and silent.</summary>
+    /// <summary>Never sent, or no further than <see cref="CutAfter"/>: the connection stays open and silent.</summary>
     public bool IsSilent { get; init; }
 
     public static FeedAnswer Of(byte[] content) => new(200, content);

@@ -99,13 +99,14 @@ public sealed class LoopbackFeed : IDisposable
     /// <returns>Whether the connection can be used again.</returns>
     private async Task<bool> SendAsync(NetworkStream stream, FeedAnswer answer)
     {
-        if (answer.IsSilent) await Task.Delay(Timeout.InfiniteTimeSpan, _end.Token);
+        if (answer is { IsSilent: true, CutAfter: null }) await Task.Delay(Timeout.InfiniteTimeSpan, _end.Token);
         var head = new StringBuilder();
         head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {answer.Status} Answer\r\nContent-Length: {answer.Content.Length}\r\n");
         foreach (var header in answer.Headers) head.Append(header).Append("\r\n");
         head.Append("\r\n");
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head.ToString()), _end.Token);
         await stream.WriteAsync(answer.Content.AsMemory(0, answer.CutAfter ?? answer.Content.Length), _end.Token);
+        if (answer.IsSilent) await Task.Delay(Timeout.InfiniteTimeSpan, _end.Token);
         return answer.CutAfter is null;
     }
 }

@@ -86,6 +86,17 @@ public sealed class RefusingFeedTests : IDisposable
     }
 
     [Fact]
+    public void SilenceInTheMiddle_EndsAsWell()
+    {
+        _workspace.Feed.Instead = path => path == Archive ? FeedAnswer.Of(_workspace.Feed.Files[path]) with { CutAfter = 10, IsSilent = true } : null;
+
+        var outcome = Check(FeedWorkspace.Patient with { Answer = TimeSpan.FromSeconds(0.5) });
+
+        Assert.Equal(ExitCode.Unverified, outcome.ExitCode);
+        Assert.Contains("did not answer within 0.5 s (asked for 'Contoso.Mid' 1.0.0)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_EndsAtTheLatestBound()
     {
         _workspace.Feed.Instead = path => path == Versions ? FeedAnswer.Silence : null;

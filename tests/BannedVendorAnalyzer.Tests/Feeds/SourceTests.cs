@@ -24,6 +24,7 @@ public sealed class SourceTests : IDisposable
 
         Assert.Equal(["BVA1001 prohibited QuickNV.HikvisionNetSDK/1.0.1"], FeedWorkspace.Findings(outcome));
         Assert.Contains("\"Contoso.Plain/1.0.0\"", outcome.Output, StringComparison.Ordinal);
+        _workspace.Configure($"""<add key="folder" value="{new Uri(_workspace.Folder["feed"]).AbsoluteUri}" />""");
         Assert.Equal(ExitCode.Clear, _workspace.Check("--package", "Contoso.Plain").ExitCode);
         Assert.Empty(_workspace.Feed.Requests);
     }
@@ -158,8 +159,10 @@ public sealed class SourceTests : IDisposable
     [Fact]
     public void OldSdk_IsNotTaken_AndItIsSaid()
     {
-        Assert.Equal(new Version(10, 0, 100), SdkChoice.Of([new Version(8, 0, 404), new Version(10, 0, 100), new Version(10, 0, 401)]));
+        Assert.Equal(new Version(10, 0, 401), SdkChoice.Of([new Version(8, 0, 404), new Version(10, 0, 401), new Version(10, 0, 100)]));
+        Assert.Equal(new Version(10, 0, 100), SdkChoice.Of([new Version(9, 0, 300), new Version(10, 0, 100)]));
         Assert.Null(SdkChoice.Of([new Version(8, 0, 404), new Version(9, 0, 300)]));
-        Assert.Equal("package sources are asked through the NuGet of the .NET SDK, which has to be 10.0.100 or newer; found: 8.0.404, 9.0.300: install a newer one, or correct global.json", SdkChoice.Complaint([new Version(8, 0, 404), new Version(9, 0, 300)]));
+        Assert.Equal("package sources are asked through the NuGet of the .NET SDK, which has to be 10.0.100 or newer; found: 8.0.404, 9.0.300: install a newer one", SdkChoice.Complaint([new Version(8, 0, 404), new Version(9, 0, 300)]));
+        Assert.Contains("; none was found: install", SdkChoice.Complaint([]), StringComparison.Ordinal);
     }
 }
