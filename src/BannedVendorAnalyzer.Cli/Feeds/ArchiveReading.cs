@@ -27,19 +27,12 @@ internal static class ArchiveReading
         var problems = new List<FileProblem>(inspection.Problems);
         if (Mismatch(asked, inspection.Component) is { } mismatch) problems.Add(FileProblem.Of(name, $"source '{source}' sent {mismatch} when it was asked for '{asked.Id}' {asked.Version.ToNormalizedString()}"));
         var groups = nuspec is null || problems.Count > 0 ? [] : Groups(name, nuspec, problems);
-        return new FetchedPackage(asked, source, groups, inspection with { Component = Named(asked, inspection.Component), Problems = problems }, isWaivable && problems.Count == 0 ? ContentHash(archive) : "");
+        return new FetchedPackage(asked, source, groups, inspection with { Component = Named(asked, inspection.Component), Problems = problems }, isWaivable && problems.Count == 0 ? ContentHash(archive) : "") { Sha512 = Hash(archive) };
     }
 
     /// <summary>Of which nothing more is known than what it is called: that alone can be enough.</summary>
     public static FetchedPackage Missing(PackageIdentity asked, string problem) =>
         new(asked, null, [], new PackageInspection(Named(asked, new PackageComponent(asked.Id, "", [])), [FileProblem.Of(asked.ToString(), problem)], [], default, []), "");
-
-    /// <returns>SHA-512 in Base64.</returns>
-    public static string Hash(Stream archive)
-    {
-        archive.Position = 0;
-        return Convert.ToBase64String(SHA512.HashData(archive));
-    }
 
     /// <summary>It is judged under the name that it was asked for by as well: what it calls itself decides nothing.</summary>
     private static PackageComponent Named(PackageIdentity asked, PackageComponent component)
@@ -76,6 +69,13 @@ internal static class ArchiveReading
 
     /// <summary>Ids become part of addresses.</summary>
     public static bool IsId(string id) => id.Length <= PackageIdValidator.MaxPackageIdLength && PackageIdValidator.IsValidPackageId(id);
+
+    /// <returns>SHA-512 in Base64.</returns>
+    private static string Hash(Stream archive)
+    {
+        archive.Position = 0;
+        return Convert.ToBase64String(SHA512.HashData(archive));
+    }
 
     /// <summary>Only of archives that could be read wholly: NuGet's reader has no bounds.</summary>
     private static string ContentHash(Stream archive)

@@ -42,22 +42,25 @@ internal sealed class ClosureWalk(FeedLibrary library, NuGetFramework framework,
             var found = await Task.WhenAll(ids.Select(request => FindAsync(request.Key, request.Value)).Concat(wanted.Select(FetchAsync)));
             foreach (var (id, known, package) in found)
             {
-                if (known is not null) versions[id] = known;
+                versions[id] = known;
                 if (package is not null) packages[package.Identity] = package;
             }
         }
     }
 
     /// <summary>The versions, and at once the package that will be wanted most probably.</summary>
-    private async Task<(string Id, KnownVersions? Versions, FetchedPackage? Package)> FindAsync(string id, IEnumerable<VersionRange> ranges)
+    private async Task<Found> FindAsync(string id, IEnumerable<VersionRange> ranges)
     {
         var versions = await library.VersionsAsync(id);
-        return ranges.Select(versions.Best).Max() is { } best ? (id, versions, await library.PackageAsync(new PackageIdentity(id, best))) : (id, versions, null);
+        return new Found(id, versions, ranges.Select(versions.Best).Max() is { } best ? await library.PackageAsync(new PackageIdentity(id, best)) : null);
     }
 
-    private async Task<(string Id, KnownVersions? Versions, FetchedPackage? Package)> FetchAsync(PackageIdentity package) =>
-        (package.Id, await library.VersionsAsync(package.Id), await library.PackageAsync(package));
+    private async Task<Found> FetchAsync(PackageIdentity package) =>
+        new(package.Id, await library.VersionsAsync(package.Id), await library.PackageAsync(package));
 
     private IReadOnlyList<PackageDependency> DependenciesOf(FetchedPackage package) =>
         [.. (NuGetFrameworkUtility.GetNearest(package.Groups, _fallback, group => group.TargetFramework)?.Packages ?? []).OrderBy(dependency => dependency.Id, StringComparer.Ordinal)];
+
+    /// <param name="Package">Null where no version fits.</param>
+    private sealed record Found(string Id, KnownVersions Versions, FetchedPackage? Package);
 }

@@ -12,7 +12,7 @@ public sealed record FeedBounds
     /// <summary>Bytes of a list of versions, of a service index or of a registration.</summary>
     public const int MostIndexBytes = 16 * 1024 * 1024;
 
-    /// <summary>Requests that fail for good before a source is not asked any more.</summary>
+    /// <summary>Requests that fail for good, other than by a refusal of what they ask for, before a source is not asked any more.</summary>
     public const int MostFailures = 3;
 
     /// <summary>Package ids and versions that one asked package may lead to.</summary>

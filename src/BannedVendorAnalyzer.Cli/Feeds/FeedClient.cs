@@ -35,7 +35,7 @@ internal sealed class FeedClient(HttpSource http, string source, FeedBounds boun
                 if (_failures >= FeedBounds.MostFailures) throw _last!;
                 var attempt = await TryAsync(address, to, most);
                 if (attempt.Trouble is not { } trouble) return attempt.IsThere;
-                if (!attempt.MayPass || tries >= bounds.Tries || end.IsCancellationRequested) throw Failed($"{source} {trouble} (asked for {what})");
+                if (!attempt.MayPass || tries >= bounds.Tries || end.IsCancellationRequested) throw Failed(attempt, $"{source} {trouble} (asked for {what})");
                 await PauseAsync(tries, attempt.After);
             }
         }
@@ -45,10 +45,14 @@ internal sealed class FeedClient(HttpSource http, string source, FeedBounds boun
         }
     }
 
-    private FeedException Failed(string message)
+    /// <summary>A refusal of this one thing says nothing of others; trouble with the source itself does.</summary>
+    private FeedException Failed(Attempt attempt, string message)
     {
+        var failure = new FeedException(message);
+        if (!attempt.MayPass && !attempt.WantsCredentials) return failure;
+        _last = failure;
         Interlocked.Increment(ref _failures);
-        return _last = new FeedException(message);
+        return failure;
     }
 
     private async Task PauseAsync(int tries, TimeSpan? asked)
@@ -84,7 +88,14 @@ internal sealed class FeedClient(HttpSource http, string source, FeedBounds boun
         var status = response.StatusCode;
         if (status is HttpStatusCode.NotFound or HttpStatusCode.NoContent) return new Attempt(null);
         if (!response.IsSuccessStatusCode)
-            return new Attempt(FeedTrouble.Of(status)) { MayPass = status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500, After = response.Headers.RetryAfter?.Delta };
+        {
+            return new Attempt(FeedTrouble.Of(status))
+            {
+                MayPass = status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500,
+                WantsCredentials = status is HttpStatusCode.Unauthorized or HttpStatusCode.ProxyAuthenticationRequired,
+                After = response.Headers.RetryAfter?.Delta,
+            };
+        }
 
         await using var content = await response.Content.ReadAsStreamAsync(end);
         var buffer = new byte[81920];
@@ -104,6 +115,9 @@ internal sealed class FeedClient(HttpSource http, string source, FeedBounds boun
 
         /// <summary>Whether another try may go better.</summary>
         public bool MayPass { get; init; }
+
+        /// <summary>Whether somebody may have to be asked for them each time.</summary>
+        public bool WantsCredentials { get; init; }
 
         public TimeSpan? After { get; init; }
     }

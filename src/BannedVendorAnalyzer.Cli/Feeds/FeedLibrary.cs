@@ -37,15 +37,15 @@ internal sealed class FeedLibrary(ConfiguredSources sources, PolicyBasis basis, 
         return new KnownVersions(all, [.. problems, .. answers.Select(answer => answer.Problem).OfType<string>()]);
     }
 
-    private static async Task<(IFeed Feed, IReadOnlyList<NuGetVersion> Versions, string? Problem)> AskAsync(IFeed feed, string id)
+    private static async Task<Answer> AskAsync(IFeed feed, string id)
     {
         try
         {
-            return (feed, await feed.VersionsAsync(id), null);
+            return new Answer(feed, await feed.VersionsAsync(id), null);
         }
         catch (FeedException exception)
         {
-            return (feed, [], exception.Message);
+            return new Answer(feed, [], exception.Message);
         }
     }
 
@@ -59,8 +59,8 @@ internal sealed class FeedLibrary(ConfiguredSources sources, PolicyBasis basis, 
             var file = Path.Combine(temporary, $"{Interlocked.Increment(ref _files)}.nupkg");
             await using var archive = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
             await feed.DownloadAsync(package, archive);
-            var (fetched, hash) = await _reading.StartNew(() => (ArchiveReading.Read(package, feed.Name, archive, basis.Packages.Wanted, isWaivable: basis.Context.Policy is { Waivers.Count: > 0 }), ArchiveReading.Hash(archive)));
-            return fetched with { Inspection = fetched.Inspection.Relevant(basis.Rules.Index), HashProblem = HashProblemAsync(feed, package, hash) };
+            var fetched = await _reading.StartNew(() => ArchiveReading.Read(package, feed.Name, archive, basis.Packages.Wanted, isWaivable: basis.Context.Policy is { Waivers.Count: > 0 }));
+            return fetched with { Inspection = fetched.Inspection.Relevant(basis.Rules.Index), HashProblem = HashProblemAsync(feed, fetched) };
         }
         catch (Exception exception) when (exception is FeedException or IOException or UnauthorizedAccessException)
         {
@@ -72,16 +72,18 @@ internal sealed class FeedLibrary(ConfiguredSources sources, PolicyBasis basis, 
         }
     }
 
-    /// <param name="actual">Of what was sent.</param>
-    private static async Task<string?> HashProblemAsync(IFeed feed, PackageIdentity package, string actual)
+    private static async Task<string?> HashProblemAsync(IFeed feed, FetchedPackage package)
     {
         try
         {
-            return await feed.PublishedHashAsync(package) is { } published && published != actual ? $"the archive has the SHA-512 {actual}, and the source has published another one for it" : null;
+            return await feed.PublishedHashAsync(package.Identity) is { } published && published != package.Sha512 ? $"the archive has the SHA-512 {package.Sha512}, and the source has published another one for it" : null;
         }
         catch (FeedException exception)
         {
             return exception.Message;
         }
     }
+
+    /// <param name="Problem">Null where the source has answered.</param>
+    private sealed record Answer(IFeed Feed, IReadOnlyList<NuGetVersion> Versions, string? Problem);
 }

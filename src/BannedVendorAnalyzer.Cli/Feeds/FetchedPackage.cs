@@ -12,7 +12,10 @@ namespace BannedVendorAnalyzer.Cli.Feeds;
 /// <param name="ContentHash">As an assets file would state it; empty where it is not known.</param>
 internal sealed record FetchedPackage(PackageIdentity Identity, string? Source, IReadOnlyList<PackageDependencyGroup> Groups, PackageInspection Inspection, string ContentHash)
 {
-    /// <summary>What is wrong with its hash; known later than the rest, so that nobody waits for it who looks for dependencies. Null where nothing is.</summary>
+    /// <summary>Of the archive, in Base64; empty where none was sent.</summary>
+    public string Sha512 { get; init; } = "";
+
+    /// <summary>What is wrong with that; known later than the rest, so that nobody waits for it who looks for dependencies. Null where nothing is.</summary>
     public Task<string?> HashProblem { get; init; } = Task.FromResult<string?>(null);
 
     /// <summary>With everything that is known in the end.</summary>

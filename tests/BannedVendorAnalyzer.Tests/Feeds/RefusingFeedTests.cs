@@ -63,6 +63,23 @@ public sealed class RefusingFeedTests : IDisposable
     }
 
     [Fact]
+    public void RefusalOfSomePackages_HidesNoOther()
+    {
+        string[] refused = ["Contoso.A", "Contoso.B", "Contoso.C", "Contoso.D"];
+        foreach (var id in refused) _workspace.Feed.Add(id, "1.0.0");
+        _workspace.Feed.Add("Contoso.Z", "1.0.0", ["QuickNV.HikvisionNetSDK/1.0.1"]);
+        _workspace.Feed.Add("QuickNV.HikvisionNetSDK", "1.0.1");
+        _workspace.Feed.Add("Contoso.App", "2.0.0", [.. refused.Select(id => $"{id}/1.0.0"), "Contoso.Z/1.0.0"]);
+        _workspace.Feed.Instead = path => path.EndsWith(".nupkg", StringComparison.Ordinal) && refused.Any(id => path.Contains($"/{id.ToLowerInvariant()}/", StringComparison.Ordinal)) ? FeedAnswer.Refusal(403) : null;
+
+        var findings = FeedWorkspace.Findings(_workspace.Check("--package", "Contoso.App", "--format", "json"));
+
+        Assert.Equal(
+            ["BVA1002 prohibited Contoso.App/2.0.0 > Contoso.Z/1.0.0 > QuickNV.HikvisionNetSDK/1.0.1", .. refused.Select(id => $"BVA0001 unverified Contoso.App/2.0.0 > {id}/1.0.0")],
+            findings.OrderByDescending(finding => finding.StartsWith("BVA1", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void NoPublishedHash_IsNoProblem()
     {
         _workspace.Feed.Instead = path => path == Hash ? FeedAnswer.Refusal(404) : null;
