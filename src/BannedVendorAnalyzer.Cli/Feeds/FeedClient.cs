@@ -1,9 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
 using NuGet.Common;
-using NuGet.Configuration;
 using NuGet.Protocol;
-using NuGet.Protocol.Core.Types;
 
 namespace BannedVendorAnalyzer.Cli.Feeds;
 
@@ -77,8 +75,9 @@ internal sealed class FeedClient(HttpSource http, string source, FeedBounds boun
         {
             return new Attempt(FeedTrouble.Of(exception, bounds.Answer)) { MayPass = true };
         }
-        catch (Exception exception) when (exception is FatalProtocolException or NuGetConfigurationException or InvalidOperationException)
+        catch (Exception exception) when (exception is not (MissingMemberException or TypeLoadException))
         {
+            // Credential providers are programs of others, and passwords may not be readable here: whatever comes of it is trouble with the source.
             return new Attempt(FeedTrouble.Of(exception, bounds.Answer));
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NuGet.Configuration;
 
 namespace BannedVendorAnalyzer.Cli.Feeds;
 
@@ -26,6 +27,7 @@ internal static class FeedTrouble
         TimeoutException or OperationCanceledException or IOException { InnerException: TimeoutException } => string.Create(CultureInfo.InvariantCulture, $"did not answer within {patience.TotalSeconds:0.###} s"),
         IOException or HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } => "broke its answer off",
         HttpRequestException => "could not be asked",
+        NuGetConfigurationException => "is configured in a way that cannot be used here: an encrypted password can be read on Windows alone, so use a credential provider",
         _ => $"could not be used ({exception.GetType().Name})",
     };
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using BannedVendorAnalyzer.Json;
 using NuGet.Configuration;
 using NuGet.Packaging.Core;
@@ -54,8 +55,15 @@ internal sealed class FlatContainerFeed(PackageSource source, FeedBounds bounds,
 
     private static async Task<FeedClient> ClientAsync(PackageSource source, FeedBounds bounds, CancellationToken end)
     {
-        var resource = await Repository.Factory.GetCoreV3(source).GetResourceAsync<HttpSourceResource>(end);
-        return new FeedClient(resource!.HttpSource, SourceName.Of(source), bounds, end);
+        try
+        {
+            var resource = await Repository.Factory.GetCoreV3(source).GetResourceAsync<HttpSourceResource>(end);
+            return new FeedClient(resource!.HttpSource, SourceName.Of(source), bounds, end);
+        }
+        catch (Exception exception) when (exception is NuGetConfigurationException or FatalProtocolException or CryptographicException or OperationCanceledException)
+        {
+            throw new FeedException($"{SourceName.Of(source)} {FeedTrouble.Of(exception, bounds.Whole)}");
+        }
     }
 
     private static string What(PackageIdentity package) => $"'{package.Id}' {package.Version.ToNormalizedString()}";

@@ -37,7 +37,7 @@ internal sealed class LibraryFeed(PackageSource source, FeedBounds bounds, Cance
         {
             return await ask(await _repository.GetResourceAsync<FindPackageByIdResource>(end).WaitAsync(end) ?? throw new FeedException($"{SourceName.Of(source)} is no package source"), cache);
         }
-        catch (Exception exception) when (exception is FatalProtocolException or HttpRequestException or IOException or UnauthorizedAccessException or TimeoutException or OperationCanceledException or NuGetConfigurationException or InvalidDataException)
+        catch (Exception exception) when (exception is FatalProtocolException or HttpRequestException or IOException or UnauthorizedAccessException or TimeoutException or OperationCanceledException or NuGetConfigurationException or InvalidDataException or PackagingException)
         {
             var trouble = exception is FatalProtocolException && exception.GetBaseException() is HttpRequestException or IOException or TimeoutException ? exception.GetBaseException() : exception;
             throw new FeedException($"{SourceName.Of(source)} {FeedTrouble.Of(trouble, end.IsCancellationRequested ? bounds.Whole : bounds.Answer)}");

@@ -117,6 +117,20 @@ public sealed class SourceTests : IDisposable
     }
 
     [Fact]
+    public void PasswordThatCannotBeRead_IsNotChecked()
+    {
+        _workspace.Configure(
+            $"""<add key="local" value="{_workspace.Feed.Index}" allowInsecureConnections="true" />""",
+            """<packageSourceCredentials><local><add key="Username" value="user" /><add key="Password" value="bm90IGVuY3J5cHRlZA==" /></local></packageSourceCredentials>""");
+        _workspace.Feed.Instead = _ => FeedAnswer.Refusal(401, "WWW-Authenticate: Basic realm=\"feed\"");
+
+        var outcome = _workspace.Check("--package", "Contoso.Plain");
+
+        Assert.Equal((ExitCode.Unverified, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains($"ource 'local' ({_workspace.Feed.Root}) is configured in a way that cannot be used here", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AddressWithCredentials_IsNamedWithoutThem()
     {
         var address = _workspace.Feed.Index.Replace("http://", "http://user:s3cret@", StringComparison.Ordinal) + "?key=s3cret";
