@@ -14,7 +14,8 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("feed", PackageSource.Run),
     ("analyzer", AnalyzerBesideBannedApi.Run),
     ("rules", _ => RulesAtSize.Run()),
-    ("contents", _ => ContentsOfPackages.Run()),
+    ("contents", ContentsOfPackages.Run),
+    ("contents-once", _ => ContentsOfPackages.RunOnce()),
     ("crosscheck-managed", _ => ManagedFactsBesideCecil.Run()),
     ("stress", KilledBuilds.Run),
     ("crosscheck", _ => CrossCheck.Run(folders)),
@@ -23,7 +24,7 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("fuzz-contents", _ => BinaryFuzz.RunContents()),
 };
 // They take minutes, or need what is not everywhere, so only when they are named.
-string[] onlyWhenNamed = ["stress", "crosscheck", "binaries", "fuzz", "fuzz-contents", "crosscheck-managed"];
+string[] onlyWhenNamed = ["contents-once", "stress", "crosscheck", "binaries", "fuzz", "fuzz-contents", "crosscheck-managed"];
 var wanted = parts.Where(part => args.Length == 0 ? !onlyWhenNamed.Contains(part.Name) : args.Contains(part.Name)).ToList();
 if (wanted.Count == 0)
 {

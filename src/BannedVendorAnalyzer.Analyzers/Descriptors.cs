@@ -8,12 +8,16 @@ namespace BannedVendorAnalyzer.Analyzers;
 internal static class Descriptors
 {
     private static readonly DiagnosticDescriptor[] Codes =
-        [DiagnosticCatalog.InternalError, DiagnosticCatalog.Review, DiagnosticCatalog.SourceImport, DiagnosticCatalog.SourceLoad, DiagnosticCatalog.SourceUse, DiagnosticCatalog.UnknownLoad];
+    [
+        DiagnosticCatalog.InvalidRules, DiagnosticCatalog.BrokenWaiver, DiagnosticCatalog.ChangedEvidence, DiagnosticCatalog.InternalError,
+        DiagnosticCatalog.Review, DiagnosticCatalog.SourceImport, DiagnosticCatalog.SourceLoad, DiagnosticCatalog.SourceUse, DiagnosticCatalog.UnknownLoad,
+    ];
 
     public static readonly ImmutableArray<Compiler.DiagnosticDescriptor> All = ImmutableArray.CreateRange(Codes.Select(Of));
 
-    public static Compiler.Diagnostic Create(DiagnosticDescriptor code, Compiler.Location location, string message) =>
-        Compiler.Diagnostic.Create(All.First(descriptor => descriptor.Id == code.Id), location, message);
+    /// <param name="severity">What it counts as here: a policy may say otherwise than the code.</param>
+    public static Compiler.Diagnostic Create(DiagnosticDescriptor code, Severity severity, Compiler.Location location, string message) =>
+        Compiler.Diagnostic.Create(All.First(descriptor => descriptor.Id == code.Id), location, Of(severity), null, null, message);
 
     private static Compiler.DiagnosticDescriptor Of(DiagnosticDescriptor code) => new(code.Id, code.Title, "{0}", "BannedVendor", Of(code.Severity), isEnabledByDefault: true);
 

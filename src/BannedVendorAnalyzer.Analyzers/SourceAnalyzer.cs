@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,14 +31,27 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
 
     private void Start(CompilationStartAnalysisContext start)
     {
-        if (_rules.Value is not { } rules || BuildProperties.Context(rules, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions) is not { } context) return;
+        var options = start.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
+        if (_rules.Value is not { } rules || BuildProperties.IsOff(options)) return;
 
-        var judge = new SourceJudge(rules, context);
+        var policy = SourcePolicy.Read(start.Options, rules, start.CancellationToken);
+        if (policy.Problems.Count > 0) start.RegisterAdditionalFileAction(file => Report(policy, file));
+        if (!policy.MayJudge || BuildProperties.Context(rules, options, policy.Policy) is not { } context) return;
+
+        var judged = policy.Policy is null ? rules : PolicyRules.Extend(rules, policy.Policy, context.Audiences);
+        var judge = new SourceJudge(judged, context, BuildProperties.Project(options), place => policy.Locate(place, start.CancellationToken));
         var imports = new ImportCheck(judge);
         start.RegisterSymbolAction(symbol => Check(symbol, judge, imports), SymbolKind.Method, SymbolKind.NamedType);
         start.RegisterSemanticModelAction(
             tree => Guarded(() => WordCheck.Run(new SourceTree(tree.SemanticModel, tree.CancellationToken), judge, imports, tree.ReportDiagnostic), tree.ReportDiagnostic));
         start.RegisterCompilationEndAction(end => Guarded(() => imports.End(end.ReportDiagnostic), end.ReportDiagnostic));
+    }
+
+    /// <summary>The build says them too and compiles nothing then, so this is for editors.</summary>
+    private static void Report(SourcePolicy policy, AdditionalFileAnalysisContext context)
+    {
+        foreach (var problem in policy.Problems.Where(problem => problem.File == context.AdditionalFile.Path))
+            context.ReportDiagnostic(Descriptors.Create(DiagnosticCatalog.InvalidRules, Severity.Error, policy.Locate(problem, context.CancellationToken), $"{problem.Message}. {DiagnosticCatalog.InvalidRules.More}"));
     }
 
     /// <summary>Nearly every method and type is neither.</summary>
@@ -56,7 +70,7 @@ public sealed class SourceAnalyzer : DiagnosticAnalyzer
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            report(Descriptors.Create(DiagnosticCatalog.InternalError, Location.None, $"{InternalErrorText.Of(exception)}. {DiagnosticCatalog.InternalError.More}"));
+            report(Descriptors.Create(DiagnosticCatalog.InternalError, Severity.Error, Location.None, $"{InternalErrorText.Of(exception)}. {DiagnosticCatalog.InternalError.More}"));
         }
     }
 }

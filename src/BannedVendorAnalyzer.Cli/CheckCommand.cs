@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
@@ -24,25 +25,45 @@ internal sealed class CheckCommand(ToolHost host)
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
+        var (compared, refusal) = options.Diff is { } name ? BaseCommit.Find(name, options.Paths, host.WorkingFolder) : (null, null);
+        if (options.Diff is not null && !options.Restore) refusal = "--diff: what is compared with has to be restored; leave out --no-restore";
+        if (refusal is not null) return Refused(refusal);
+
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
         var policies = new PolicyBook(basis.Rules, host.Today);
+        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
+        var contentRun = new ContentRun(policies, request, host, progress);
+        var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
 
         // A package would be referenced from somewhere below this folder.
-        var proposing = policies.Of(Path.Combine(host.WorkingFolder, "any"), request);
-        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
-        var projects = run.Check(found);
-        List<FileProblem> invalid = [.. run.PolicyProblems, .. options.Packages.Count > 0 ? proposing.Problems.Except(run.PolicyProblems) : []];
+        var proposing = options.Packages.Count > 0 ? policies.Of(Path.Combine(host.WorkingFolder, "any"), request) : null;
+        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems).Union(proposing?.Problems ?? []));
         foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
-        var contents = new ContentRun(basis, host, progress).Check(found.Contents);
-        var (proposed, wrong) = options.Packages.Count > 0 ? FeedCheck.Run(new FeedRequest(options.Packages, options.Framework, options.Suggest), proposing.Basis!, host, progress) : ([], []);
+        var (proposed, wrong) = proposing is null ? ([], []) : FeedCheck.Run(new FeedRequest(options.Packages, options.Framework, options.Suggest), proposing.Basis!, host, progress);
         foreach (var problem in wrong) host.Error.WriteLine(problem);
         if (wrong.Count > 0) return ExitCode.WrongUsage;
 
         var report = CheckReport.Of(projects, contents, proposed, found, basis, host);
+        if (compared is not null)
+        {
+            // By the policies and rules of now: the change of a policy is no change of what is used.
+            (var added, refusal) = DiffRun.Of(report, compared, options.Paths, host, (tree, before, there) => CheckReport.Of(
+                new ProjectRun(policies, request, new Restorer(options.Restore, there), progress, governed: tree.InRepository).Check(before),
+                new ContentRun(policies, request, there, progress, governed: tree.InRepository).Check(before.Contents), [], before, basis, there));
+            if (added is null) return refusal is null ? ExitCode.InternalError : Refused(refusal);
+            report = added;
+        }
+
         Write(report, options, clock);
         return report.ExitCode;
+    }
+
+    private int Refused(string why)
+    {
+        host.Error.WriteLine(PrintableText.Of(why));
+        return ExitCode.WrongUsage;
     }
 
     /// <summary>Told before the check, not after it.</summary>

@@ -16,4 +16,7 @@ public sealed record CheckOptions(IReadOnlyList<string> Paths, string? Audience,
 
     /// <summary>Whether versions of them are looked for that are without what is found.</summary>
     public bool Suggest { get; init; }
+
+    /// <summary>The commit whose findings are left out; null where all are reported.</summary>
+    public string? Diff { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BannedVendorAnalyzer.Cli.Ci;
 using BannedVendorAnalyzer.Cli.Explaining;
 using BannedVendorAnalyzer.Cli.Inspecting;
 using BannedVendorAnalyzer.Diagnostics;
@@ -15,8 +16,12 @@ public static class CommandLine
             Check(host),
             Explain(host),
             Inspect(host),
+            Exporting.ExportCommand.Create(host),
             RulesCommands.RulesCommand.Create(host),
+            Init.InitCommand.Create(host),
             Waivers.WaiversCommand.Create(host),
+            Baselines.BaselineCommand.Create(host),
+            CiSettings(host),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -49,28 +54,34 @@ public static class CommandLine
     /// <summary>Which policy decides.</summary>
     internal static Option<string?> PolicyOption() => new("--policy") { Description = "The policy file for every project, in place of the banned-vendors.json that is searched for", HelpName = "file" };
 
+    internal static Option<string?> AudienceOption() => new("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+
+    internal static Option<bool> NoRestoreOption() => new("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+
     private static Command Check(ToolHost host)
     {
         var paths = PathsArgument();
-        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var audience = AudienceOption();
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
-        var noRestore = new Option<bool>("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
+        var noRestore = NoRestoreOption();
         var offline = new Option<bool>("--offline") { Description = "Ask no package source: never restore, and refuse --package" };
         var packages = new Option<string[]>("--package") { Description = "A package on the configured sources that is in no project yet, with everything it brings in: ID, ID@VERSION or ID@RANGE; can be given more than once", HelpName = "id[@version|range]" };
         var framework = new Option<string?>("--framework") { Description = "For which framework --package is looked at; the newest that the SDK knows if none is given", HelpName = "tfm" };
         var suggest = new Option<bool>("--suggest") { Description = "Name the nearest versions of --package that are without what is found" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
+        var diff = new Option<string?>("--diff") { Description = "Report only what is not in this commit of git (origin/main), which is checked too", HelpName = "base" };
         var command = new Command("check", "Checks restored projects, packages, files, and packages that somebody wants to add. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {
-            paths, packages, framework, suggest, audience, asOf, policy, format, output, noRestore, offline, verbosity,
+            paths, packages, framework, suggest, audience, asOf, policy, format, output, noRestore, offline, verbosity, diff,
         };
         command.Validators.Add(parsed =>
         {
             var isAsked = parsed.GetResult(packages) is not null;
             if (isAsked && parsed.GetValue(offline)) parsed.AddError("--package asks package sources, which --offline forbids.");
+            if (isAsked && parsed.GetResult(diff) is not null) parsed.AddError("--diff compares what a repository holds, and a --package is not in it yet.");
             if (!isAsked && (parsed.GetResult(framework) is not null || parsed.GetValue(suggest))) parsed.AddError("--framework and --suggest are about a --package, and none is given.");
         });
         command.SetAction(parsed => new CheckCommand(host).Run(new CheckOptions(
@@ -85,6 +96,7 @@ public static class CommandLine
         {
             Packages = parsed.GetValue(packages) ?? [],
             Framework = parsed.GetValue(framework),
+            Diff = parsed.GetValue(diff),
             Suggest = parsed.GetValue(suggest),
         }));
         return command;
@@ -94,7 +106,7 @@ public static class CommandLine
     {
         var word = new Argument<string>("what") { Description = "A package id (or Id/Version), a vendor (id, name, alias or register number), an authority id or a code such as BVA1002" };
         var paths = new Argument<string[]>("path") { Description = "Where to look for the package, as for 'check'; if nothing is given, this folder as it is restored", Arity = ArgumentArity.ZeroOrMore };
-        var audience = new Option<string?>("--audience") { Description = "Who is bound, e.g. us-person; several with ';' or ','" };
+        var audience = AudienceOption();
         var asOf = new Option<string?>("--as-of") { Description = "Judge as of this day (2024-09-29)" };
         var policy = PolicyOption();
         var format = new Option<ReportFormat>("--format") { Description = "How to print it; the page of a code is always text", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
@@ -124,6 +136,19 @@ public static class CommandLine
             path, all, format,
         };
         command.SetAction(parsed => new InspectCommand(host).Run(new InspectOptions(parsed.GetValue(path)!, parsed.GetValue(all), parsed.GetValue(format))));
+        return command;
+    }
+
+    private static Command CiSettings(ToolHost host)
+    {
+        var paths = PathsArgument();
+        paths.Description = "The repository, to be told what of it cannot be reached; this folder if none is given";
+        var shell = new Option<Shell>("--shell") { Description = "Who reads the settings: a shell, the file GITHUB_ENV, or the log of Azure Pipelines", HelpName = "bash|pwsh|github|azure", DefaultValueFactory = _ => Shell.Bash };
+        var command = new Command("ci", "Prints the environment variables with which every restore and build is judged, in a repository that is not touched: eval \"$(banned-vendors ci)\". Exit code: 0 printed, 2 printed, and something in the repository is not reached, 64 wrong usage, 70 internal error.")
+        {
+            paths, shell,
+        };
+        command.SetAction(parsed => new CiCommand(host).Run(parsed.GetValue(paths) ?? [], parsed.GetValue(shell)));
         return command;
     }
 }

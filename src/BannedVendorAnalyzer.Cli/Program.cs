@@ -11,7 +11,10 @@ var host = new ToolHost(
     new IsoDate(DateTime.UtcNow.Date),
     TimeProvider.System,
     ToolHost.WantsColour(),
-    ToolHost.WantsProgress());
+    ToolHost.WantsProgress())
+{
+    Input = Console.IsInputRedirected ? null : Console.In,
+};
 return CommandLine.Run(args, host);
 
 // A shell can stand in a folder that is gone by now; full paths still work then.

@@ -16,7 +16,8 @@ namespace BannedVendorAnalyzer.Cli;
 /// <param name="policies">Says by what each project is judged; a project whose policy is invalid is not checked.</param>
 /// <param name="progress">Null where nobody looks.</param>
 /// <param name="looked">Told of every assets file that was checked, from several threads.</param>
-internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null)
+/// <param name="governed">Where a project is taken to lie when its policy is searched; where it does, if nothing is said.</param>
+internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Restorer restorer, ProgressLine? progress, Action<AssetsFile>? looked = null, Func<string, string>? governed = null)
 {
     private static readonly Dictionary<string, string> NoBuild = [];
 
@@ -25,8 +26,7 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
     private int _known;
 
     /// <summary>Of the policies of all projects checked so far, in a fixed order.</summary>
-    public IReadOnlyList<FileProblem> PolicyProblems =>
-        [.. _policyProblems.Keys.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+    public IReadOnlyList<FileProblem> PolicyProblems => FileProblem.InOrder(_policyProblems.Keys);
 
     /// <returns>What could not be looked into, then the projects by path.</returns>
     public IReadOnlyList<(string Project, ProjectResult Result)> Check(FoundTargets found) =>
@@ -65,7 +65,7 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
     private ProjectResult Check(RestoredProject restored)
     {
         progress?.Show(Interlocked.Increment(ref _begun), _known, restored.ProjectPath);
-        var answer = policies.Of(restored.ProjectPath, request);
+        var answer = policies.Of(governed?.Invoke(restored.ProjectPath) ?? restored.ProjectPath, request);
         foreach (var invalid in answer.Problems) _policyProblems.TryAdd(invalid, true);
         if (answer.Basis is not { } basis) return new ProjectResult([], [], [], default, []);
         if (restored.Stale is { } problem) return ProjectResult.Failed(restored.ProjectPath, problem, []) with { Context = basis.Context };

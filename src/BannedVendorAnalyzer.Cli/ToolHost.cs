@@ -16,6 +16,9 @@ public sealed record ToolHost(TextWriter Out, TextWriter Error, string WorkingFo
     /// <summary>Makes the folder in which packages lie while they are read; full path.</summary>
     public Func<string> NewTemporaryFolder { get; init; } = () => Directory.CreateTempSubdirectory("banned-vendors-").FullName;
 
+    /// <summary>Where somebody answers questions; null where nobody does.</summary>
+    public TextReader? Input { get; init; }
+
     /// <summary>Colour only on a terminal, and not where the user asked for none (no-color.org).</summary>
     public static bool WantsColour() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 

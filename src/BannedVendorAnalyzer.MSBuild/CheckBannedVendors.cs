@@ -45,6 +45,12 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>Whether the projects that this one references did not stop this build: they have passed, or nobody judges them in it.</summary>
     public bool ReferencesPassed { get; set; }
 
+    /// <summary>Within a restore: what only warns is left to the build, which says it anyway.</summary>
+    public bool FailuresOnly { get; set; }
+
+    /// <summary>Whether every project of this build runs the gate, though no file of theirs says so.</summary>
+    public bool GatesAll { get; set; }
+
     /// <summary>Items with <c>DefiningProjectFullPath</c>.</summary>
     public ITaskItem[] PackageReferences { get; set; } = [];
 
@@ -74,6 +80,20 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>Whether our analyzer reads the source of this language.</summary>
     public bool IsAnalyzed { get; set; }
 
+    /// <summary>The deciding policy file and those that it extends, for the analyzer.</summary>
+    [Output]
+    public ITaskItem[] PolicyFiles { get; private set; } = [];
+
+    /// <summary>This project as waivers name it, for the analyzer; empty where there is no policy.</summary>
+    [Output]
+    public string PolicyProject { get; private set; } = "";
+
+    /// <summary>The day (UTC) on which this build judges, for the analyzer.</summary>
+    [Output]
+    public string Today => NodeMemory.Of(BuildEngine).Today.ToString();
+
+    private GateLog Gate => new(Log, Soften, FailuresOnly);
+
     private string OwnFile => EntryPoint ?? ProjectPath;
 
     private string? EntryPoint => string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile;
@@ -88,8 +108,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         }
         catch (Exception exception)
         {
-            Say(DiagnosticCatalog.InternalError, new SourceLocation(OwnFile), InternalErrorText.Of(exception));
-            Log.LogMessage(MessageImportance.Low, exception.ToString());
+            Gate.Say(exception, new SourceLocation(OwnFile));
         }
 
         return !Log.HasLoggedErrors;
@@ -123,7 +142,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         basis ??= Basis();
         if (basis is null) return;
-        var elsewhere = new ReportedElsewhere((_, other) => ReportedElsewhere.IsGated(other));
+        var elsewhere = new ReportedElsewhere((_, other) => GatesAll || ReportedElsewhere.IsGated(other));
         var inspectPackage = cached is null ? basis.Packages.Inspect : (Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection>)((library, _) => cached.Inspect(library));
         var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, inspectPackage, item => cached?.Find(item) ?? LooseInspector.Inspect(item, basis.Packages.Wanted));
         var result = checker.Check(input, (assets, packages, loose) =>
@@ -132,8 +151,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             if (cached is null) Keep(key, Snapshot(input, assets, packages, loose), packages.All(package => package.IsWhole));
             else if (loose.Any(inspection => cached.Find(inspection.Item) is null)) Keep(key, cached with { Loose = ByItem(loose) }, isWhole: true);
         });
-        Say(result.Notices);
-        foreach (var finding in result.Findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        Gate.Say(result.Notices);
+        Gate.Report(result.Findings);
     }
 
     private void CheckOutput(bool mayHavePolicy)
@@ -151,9 +170,9 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         if (cached is null && !string.IsNullOrEmpty(CachePath)) Keep(key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], ByItem([output])), output.IsWhole);
         var input = new ProjectInput(ProjectPath, "", Framework, new Dictionary<string, string>(), [], EntryPointFile: EntryPoint);
 
-        // The analyzer knows nothing of what the policy prohibits.
-        var isAnalyzed = IsAnalyzed && basis.Context.Policy is not { Prohibit.Count: > 0 };
-        foreach (var finding in OutputChecker.Check(basis.Rules, basis.Context, input, output, isAnalyzed)) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
+        var (findings, notices) = OutputChecker.Check(basis.Rules, basis.Context, input, output, IsAnalyzed);
+        Gate.Say(notices);
+        Gate.Report(findings);
     }
 
     /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
@@ -161,19 +180,27 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     {
         var memory = NodeMemory.Of(BuildEngine);
         var (rules, problems) = memory.Rules;
-        Say(problems);
+        Gate.Say(problems);
         if (rules is null) return null;
 
         var answer = memory.Policies.Of(ProjectPath, new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf));
-        Say(answer.Problems);
-        foreach (var mistake in answer.Mistakes) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
+        HandOver(answer.Reading);
+        Gate.Say(answer.Problems.Except(IsAnalyzed && Soften ? answer.Reading.InText : []));
+        foreach (var mistake in answer.Mistakes) Gate.Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { Context: var context } basis) return null;
 
         // Before the compiler it was said already.
         if (!string.IsNullOrEmpty(OwnOutput)) return basis;
-        Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
+        Gate.Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         return basis;
+    }
+
+    private void HandOver(PolicyReading policy)
+    {
+        if (policy.Files.Count == 0 || !string.IsNullOrEmpty(OwnOutput)) return;
+        PolicyFiles = [.. policy.Files.Select((file, index) => new Microsoft.Build.Utilities.TaskItem(file.Path, new Dictionary<string, string> { ["BannedVendorPolicy"] = $"{index}:{file.Shown}" }))];
+        PolicyProject = PathComparison.Below(policy.Root, OwnFile);
     }
 
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>
@@ -238,30 +265,6 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         return id.Length == 0 || item.GetMetadata("FrameworkReferenceName").Length > 0 ? null : new ResolvedItem(id, item.GetMetadata("NuGetPackageVersion"), item.ItemSpec);
     }
 
-    private void Say(IReadOnlyList<FileProblem> problems)
-    {
-        foreach (var problem in problems) Say(DiagnosticCatalog.InvalidRules, new SourceLocation(problem.File, problem.Line, problem.Column), problem.Message);
-    }
-
-    private void Say(IEnumerable<PolicyNotice> notices)
-    {
-        foreach (var (descriptor, severity, place) in notices) Say(descriptor, severity, new SourceLocation(place.File, place.Line, place.Column), place.Message);
-    }
-
     private void SayLoosened(CheckContext? context, string sentence) =>
-        Say(DiagnosticCatalog.Loosened, context?.Policy?.Locked == true ? Severity.Error : Severity.Warning, new SourceLocation(OwnFile), sentence);
-
-    private void Say(DiagnosticDescriptor descriptor, SourceLocation location, string sentence) => Say(descriptor, descriptor.Severity, location, sentence);
-
-    private void Say(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string sentence) => Report(descriptor, severity, location, $"{sentence}. {descriptor.More}");
-
-    private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
-    {
-        if (severity == Severity.Info)
-            Log.LogMessage(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, MessageImportance.High, message);
-        else if (severity == Severity.Error && !Soften)
-            Log.LogError(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
-        else
-            Log.LogWarning(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, message);
-    }
+        Gate.Say(DiagnosticCatalog.Loosened, context?.Policy?.Locked == true ? Severity.Error : Severity.Warning, new SourceLocation(OwnFile), sentence);
 }

@@ -17,6 +17,11 @@ public sealed class PackageContentTests(Workspace workspace)
             [
                 "BannedVendorAnalyzer.nuspec",
                 "README.md",
+                "Sdk/Environment.targets",
+                "Sdk/Project.targets",
+                "Sdk/Sdk.props",
+                "Sdk/Sdk.targets",
+                "Sdk/Solution.targets",
                 "analyzers/dotnet/roslyn4.8/BannedVendorAnalyzer.Analyzers.dll",
                 "analyzers/dotnet/roslyn4.8/BannedVendorAnalyzer.Core.dll",
                 "build/BannedVendorAnalyzer.props",

@@ -47,6 +47,40 @@ public sealed class PolicyTests(Workspace workspace)
         Assert.Equal(expected, Built("Own", 0, "-warnaserror", "-p:BannedVendorPolicyFile=report.json"));
     }
 
+    /// <summary>Of packages and of source alike: a question that only somebody can answer stops nobody, unless the policy says so.</summary>
+    [Fact]
+    public void Reviews_StopABuildWithWarningsAsErrorsOnlyWhereStrict()
+    {
+        string[] reviews = ["BVA1004 warning Review/P/Review.csproj(6,5) Review.csproj", "BVA2003 warning Review/P/Calls.cs(5,37) Review.csproj"];
+        Assert.Equal(reviews, Reviewed(0, "-warnaserror"));
+        Assert.Equal([reviews[0].Replace("warning", "error", StringComparison.Ordinal)], Reviewed(1, "-p:BannedVendorPolicyFile=../strict.json"));
+        Assert.Equal([reviews[1].Replace("warning", "error", StringComparison.Ordinal)], Reviewed(1, "-p:BannedVendorPolicyFile=../strict.json", "-p:SourceAlone=true"));
+
+        // An edit of the policy alone compiles the source anew.
+        var policy = Path.Combine(Policies.Folder, "Review", "banned-vendors.json");
+        File.WriteAllText(policy, File.ReadAllText(policy).Replace("contoso.example", "contoso.org.example", StringComparison.Ordinal));
+        Assert.Equal([reviews[0]], Reviewed(0));
+        File.WriteAllText(policy, File.ReadAllText(policy).Replace("contoso.org.example", "contoso.example", StringComparison.Ordinal));
+        Assert.Equal(reviews, Reviewed(0));
+    }
+
+    /// <summary>In an editor the analyzer says it, in the text; a design-time build that says it too would say it twice.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1, "-p:RunAnalyzers=false")]
+    public void DesignTimeBuild_LeavesTheTextOfThePolicyToTheAnalyzerAndHandsItOver(int expected, params string[] more)
+    {
+        var result = workspace.DotNet.Run(
+            Policies.Folder,
+            [
+                "msbuild", "Broken/P/Broken.csproj", "-t:CollectPackageReferences;ResolvePackageDependenciesDesignTime;ResolveAssemblyReferencesDesignTime;Compile", "-tl:off", "-clp:NoSummary", "-v:m",
+                "-p:DesignTimeBuild=true", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildingInsideVisualStudio=true", $"-p:GateVersion={workspace.Version}", .. more,
+            ]).Expect(0);
+        Assert.Equal(expected, BuildLine.Of(result, Policies.Folder).Count(line => line.Code == "BVA0002"));
+        var editorConfig = Directory.GetFiles(Path.Combine(Policies.Folder, "Broken", "P", "obj"), "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).Single();
+        Assert.Contains("build_metadata.AdditionalFiles.BannedVendorPolicy = 0:banned-vendors.json", File.ReadAllText(editorConfig), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OtherPolicyFile_IsAnErrorInPlaceOfALockedOne()
     {
@@ -86,7 +120,29 @@ public sealed class PolicyTests(Workspace workspace)
         Assert.Contains("Broken/banned-vendors.json(3,3): error BVA0002", workspace.Tool(Policies.Folder, "check", "Broken", "--no-restore").Expect(4).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Baseline_LetsTheStrictBuildPassUntilThePackageChanges()
+    {
+        var folder = workspace.Copy("Policies", "Baseline");
+        CommandResult Build() => workspace.Build(folder, "Strict/P/Strict.csproj");
+        Assert.Single(BuildLine.Sorted(Build().Expect(1), folder));
+
+        Assert.Contains("Added", workspace.Tool(folder, "baseline", "write", "Strict", "--no-restore").Expect(0).Output, StringComparison.Ordinal);
+        var passed = Build().Expect(0);
+        Assert.Empty(BuildLine.Sorted(passed, folder));
+        Assert.Contains("In baseline banned-vendors.baseline.json, line 3", passed.Output, StringComparison.Ordinal);
+        Assert.Contains("review (baseline) BVA1004", workspace.Tool(folder, "check", "Strict", "--no-restore").Expect(0).Output, StringComparison.Ordinal);
+
+        var baseline = Path.Combine(folder, "Strict", "banned-vendors.baseline.json");
+        File.WriteAllText(baseline, File.ReadAllText(baseline).Replace("\"sha512\": \"", "\"sha512\": \"b", StringComparison.Ordinal));
+        Assert.Equal(["BVA1004 error Strict/P/Strict.csproj(6,5) Strict.csproj"], BuildLine.Sorted(Build().Expect(1), folder));
+        File.WriteAllText(baseline, "{ }");
+        Assert.Equal(["BVA0002 error Strict/banned-vendors.baseline.json(1,1) Strict.csproj"], BuildLine.Sorted(Build().Expect(1), folder));
+    }
+
     private IReadOnlyList<BuildLine> Lines(string name, params string[] more) => BuildLine.Of(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]), Policies.Folder);
+
+    private string[] Reviewed(int exitCode, params string[] more) => BuildLine.Sorted(workspace.Build(Policies.Folder, "Review/P/Review.csproj", more).Expect(exitCode), Policies.Folder);
 
     private string[] Built(string name, int exitCode, params string[] more) =>
         BuildLine.Sorted(workspace.Build(Policies.Folder, $"{name}/P/{name}.csproj", ["--no-restore", .. more]).Expect(exitCode), Policies.Folder);

@@ -3,16 +3,15 @@ using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Contents;
-using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Contents;
 
 /// <summary>
 /// What is found in files that belong to no package. Files that lie in one folder are judged together, as those of one package are; what that
-/// shows of one vendor in a folder and below it is one finding (docs/decisions/0008).
+/// shows of one vendor in a folder and below it is one finding (docs/decisions/0012).
 /// </summary>
-internal sealed class FileFindings(ContentTarget target, Judge judge, CheckContext context, ToolHost host)
+internal sealed class FileFindings(ContentTarget target, ContentJudge judge, ToolHost host)
 {
     private readonly string _root = target.Kind == ContentKind.File ? Path.GetDirectoryName(target.Path)! : target.Path;
     private readonly SortedDictionary<string, List<EvidenceItem>> _evidence = new(StringComparer.Ordinal);
@@ -41,12 +40,12 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
 
     public Finding NotChecked(FileProblem problem) => Unclear(DiagnosticCatalog.NotChecked, Verdict.Unverified, problem);
 
-    public void Finish(List<Finding> findings, List<Recognised> recognised)
+    public void Finish(FoundContents found)
     {
-        findings.AddRange(_unclear);
+        found.Findings.AddRange(_unclear);
         var judged = _evidence.SelectMany(pair => judge.Evaluate(pair.Value).Select(judgement => new Place(pair.Key, judgement))).ToList();
-        findings.AddRange(Topmost(judged.Where(place => place.Judgement.Verdict != Verdict.Clear)).Select(Found));
-        recognised.AddRange(Topmost(judged.Where(place => place.Judgement.Verdict == Verdict.Clear)).Select(place => new Recognised(Named(place).Name, place.Judgement.Vendor.Id, place.Judgement.WhyClear!) { IsFile = true }));
+        found.Findings.AddRange(Topmost(judged.Where(place => place.Judgement.Verdict != Verdict.Clear)).Select(place => Found(place, found)));
+        found.Recognised.AddRange(Topmost(judged.Where(place => place.Judgement.Verdict == Verdict.Clear)).Select(place => new Recognised(Named(place).Name, place.Judgement.Vendor.Id, place.Judgement.WhyClear!) { IsFile = true }));
     }
 
     private static string FolderOf(string file) => file.LastIndexOf('/') is >= 0 and var slash ? file[..slash] : "";
@@ -65,20 +64,24 @@ internal sealed class FileFindings(ContentTarget target, Judge judge, CheckConte
         return tops;
     }
 
-    private Finding Found(Place place)
+    private Finding Found(Place place, FoundContents found)
     {
-        var judgement = place.Judgement with { Matches = OneOfEachFileFirst(place.Judgement.Matches) };
+        var (left, waivers) = judge.Left(place.Judgement, Holder, found);
+        var judgement = left with { Matches = OneOfEachFileFirst(left.Matches) };
         var (name, isFolder) = Named(place);
         var top = host.Relative(target.Path);
         string[] path = name == top ? [top] : [top, Below(name)];
-        var file = Path.Combine(host.WorkingFolder, _holders[judgement.Decision!.Match.Evidence.File!]);
-        return new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, target.Path, [], path, new SourceLocation(file), isFolder ? FindingWording.OfFolder(judgement, name, path, context) : FindingWording.OfFile(judgement, name, path, context, []));
+        var text = isFolder ? FindingWording.OfFolder(judgement, name, path, judge.Context, waivers) : FindingWording.OfFile(judgement, name, path, judge.Context, waivers);
+        return judge.Weighed(new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, target.Path, [], path, new SourceLocation(Holder(judgement.Decision!.Match.Evidence)), text), waivers);
     }
+
+    /// <summary>Full path of the file on disk.</summary>
+    private string Holder(EvidenceItem evidence) => Path.GetFullPath(_holders[evidence.File!], host.WorkingFolder);
 
     private Finding Unclear(DiagnosticDescriptor descriptor, Verdict verdict, FileProblem problem)
     {
         string[] path = [host.Relative(target.Path)];
-        return new Finding(descriptor, verdict, null, null, target.Path, [], path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path));
+        return judge.Weighed(new Finding(descriptor, verdict, null, null, target.Path, [], path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path)), []);
     }
 
     /// <summary>How the user calls it: the one file, or the folder of several.</summary>

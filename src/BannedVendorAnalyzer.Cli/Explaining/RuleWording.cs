@@ -47,10 +47,13 @@ internal static class RuleWording
 
     public static string SourcedListing(Listing listing) => Listing(listing) + (listing.Source is { } source ? $" [{source}]" : "");
 
+    /// <summary>Id of the package on whose gallery page something was read; null where it was read elsewhere.</summary>
+    public static string? GalleryPackage(string source) => source.StartsWith(Gallery, StringComparison.Ordinal) ? source[Gallery.Length..].Trim() : null;
+
     /// <summary>Marks that were seen in one place have one text: without the path in a repository and the name of a gallery page, which the rules file has.</summary>
     public static string ShortSource(string source)
     {
-        if (source.StartsWith(Gallery, StringComparison.Ordinal)) return "gallery page of each";
+        if (GalleryPackage(source) is not null) return "gallery page of each";
         var at = source.IndexOf('@', StringComparison.Ordinal);
         var colon = source.IndexOf(':', Math.Max(0, at));
         return at < 0 || colon < 0 || source.Contains("://", StringComparison.Ordinal) ? source : source[..Math.Min(colon, at + 1 + ShownOfCommit)];

@@ -15,10 +15,12 @@ namespace BannedVendorAnalyzer.Cli.Feeds;
 internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge judge, CheckContext context)
 {
     private readonly WaiverDesk _waivers = new(context);
+    private readonly BaselineDesk _baseline = new(context);
     private readonly IReadOnlyDictionary<string, List<AssetsNode>> _paths = PackageGraph.ShortestPaths(closure.Graph);
     private readonly List<Finding> _findings = [];
     private readonly HashSet<Recognised> _recognised = [];
     private readonly HashSet<Waiver> _matched = [];
+    private readonly HashSet<BaselineEntry> _matchedBaseline = [];
     private readonly HashSet<PolicyNotice> _notices = [];
 
     /// <param name="clean">Versions of the asked package to take instead.</param>
@@ -36,6 +38,7 @@ internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge
         {
             Context = context,
             MatchedWaivers = _matched,
+            MatchedBaseline = _matchedBaseline,
             Notices = [.. _notices],
         };
     }
@@ -68,22 +71,36 @@ internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge
             }
 
             var content = new WaivedContent(false, component.Id, component.Version, hash);
-            var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
+            var (waived, waivers, matched, notices) = _waivers.Apply(judged, content);
             _matched.UnionWith(matched);
             _notices.UnionWith(notices);
+            var (judgement, known) = waivers.Count > 0 ? (waived, []) : Known(waived, content);
             var text = FindingWording.OfProposed(judgement, component, path, clean, context, waivers);
-            Add(new Finding(Verdicts.Descriptor(judgement, isDirect: path.Length == 1), judgement.Verdict, judgement, component, place, [closure.Graph.Name], path, new SourceLocation(place), text) { Content = content }, waivers);
+            Add(new Finding(Verdicts.Descriptor(judgement, isDirect: path.Length == 1), judgement.Verdict, judgement, component, place, [closure.Graph.Name], path, new SourceLocation(place), text) { Content = content }, waivers, known);
         }
     }
 
     private void Unclear(DiagnosticDescriptor descriptor, PackageComponent? component, string[] path, string problem)
     {
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
-        Add(new Finding(descriptor, verdict, null, component, place, [closure.Graph.Name], path, new SourceLocation(place), FindingWording.Unverified(problem, path)), []);
+        Add(new Finding(descriptor, verdict, null, component, place, [closure.Graph.Name], path, new SourceLocation(place), FindingWording.Unverified(problem, path)), [], []);
     }
 
-    private void Add(Finding finding, IReadOnlyList<Waiver> waivers) =>
-        _findings.Add(finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, context, waivers), Waivers = waivers });
+    /// <summary>What the baseline leaves of what is not waived.</summary>
+    private (Judgement Judgement, IReadOnlyList<BaselineEntry> Accepted) Known(Judgement judgement, WaivedContent content)
+    {
+        var (left, accepted, matched) = _baseline.Apply(judgement, content);
+        _matchedBaseline.UnionWith(matched);
+        return (left, accepted);
+    }
+
+    private void Add(Finding finding, IReadOnlyList<Waiver> waivers, IReadOnlyList<BaselineEntry> baseline) => _findings.Add(finding with
+    {
+        Severity = baseline.Count > 0 ? Severity.Info : Verdicts.SeverityOf(finding.Descriptor, context, waivers),
+        Waivers = waivers,
+        Baseline = baseline,
+        Text = FindingWording.InBaseline(finding.Text, context.Policy?.Baseline?.Shown, baseline),
+    });
 
     private string[] Path(string key) => _paths.TryGetValue(key, out var path) ? [.. path.Select(node => node.Step)] : [key];
 

@@ -59,7 +59,7 @@ internal sealed class FeedLibrary(ConfiguredSources sources, PolicyBasis basis, 
             var file = Path.Combine(temporary, $"{Interlocked.Increment(ref _files)}.nupkg");
             await using var archive = new FileStream(file, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose);
             await feed.DownloadAsync(package, archive);
-            var fetched = await _reading.StartNew(() => ArchiveReading.Read(package, feed.Name, archive, basis.Packages.Wanted, isWaivable: basis.Context.Policy is { Waivers.Count: > 0 }));
+            var fetched = await _reading.StartNew(() => ArchiveReading.Read(package, feed.Name, archive, basis.Packages.Wanted, isWaivable: basis.Context.Policy is { Waivers.Count: > 0 } or { Baseline: not null }));
             return fetched with { Inspection = fetched.Inspection.Relevant(basis.Rules.Index), HashProblem = HashProblemAsync(feed, fetched) };
         }
         catch (Exception exception) when (exception is FeedException or IOException or UnauthorizedAccessException)

@@ -43,7 +43,7 @@ internal sealed class FeedRun(PolicyBasis basis, ToolHost host, FeedLibrary libr
     /// <returns>Null where nothing was found that another version could be without.</returns>
     private async Task<SuggestedVersions?> SuggestAsync(string id, NuGetVersion asked, KnownVersions versions, ProjectResult found)
     {
-        var vendors = found.Findings.Where(finding => !finding.IsWaived).Select(finding => finding.Judgement?.Vendor.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var vendors = found.Findings.Where(finding => !finding.IsAccepted).Select(finding => finding.Judgement?.Vendor.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (vendors.Count == 0) return null;
         var candidates = versions.All.Keys.Where(version => asked.IsPrerelease || !version.IsPrerelease).Order().ToList();
         var newer = FirstWithoutAsync(id, candidates.Where(version => version > asked), vendors);

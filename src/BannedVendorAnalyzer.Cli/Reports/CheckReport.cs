@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
@@ -17,7 +18,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 /// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
 /// <param name="Today">The day on which it was checked.</param>
-/// <param name="Unused">Waivers that match nothing, where all was looked at that they could be about.</param>
+/// <param name="Unused">Waivers and entries of baselines that match nothing, where all was looked at that they could be about.</param>
 internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
@@ -32,6 +33,15 @@ internal sealed record CheckReport(
     IsoDate Today,
     IReadOnlyList<PolicyNotice> Unused)
 {
+    /// <summary>With what it was compared; null where everything is reported.</summary>
+    public DiffSummary? Diff { get; init; }
+
+    /// <summary>Full path of the folder from which paths are shown.</summary>
+    public string Folder { get; private init; } = "";
+
+    /// <summary>Full paths of the folders that were looked at as a whole.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
@@ -41,26 +51,31 @@ internal sealed record CheckReport(
         + (Fails(Verdict.Unverified) ? Cli.ExitCode.Unverified : 0)
         + (Notices.Any(notice => notice.Severity == Severity.Error) ? Cli.ExitCode.InvalidPolicy : 0);
 
-    /// <summary>That decided for some project, by path.</summary>
+    /// <summary>By what all of it was judged.</summary>
+    private IReadOnlyList<CheckContext> Contexts { get; } = [.. Judged(Results(Projects, Proposed), Contents)];
+
+    /// <summary>That decided for something, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Projects.Select(project => project.Result).Concat(Proposed.Select(package => package.Result)).Select(result => result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. Judged(Results(Projects, Proposed), Contents).Select(context => context.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
-    public IReadOnlyList<PolicyNotice> Notices
-    {
-        get
-        {
-            List<ProjectResult> results = [.. Projects.Select(project => project.Result), .. Proposed.Select(package => package.Result)];
-            List<CheckContext> contexts = [.. results.Select(result => result.Context).OfType<CheckContext>()];
-            return
-            [
-                .. contexts.SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(results.SelectMany(result => result.Notices)).Distinct(),
-                .. Unused,
-                .. contexts.Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
-                    .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked)),
-            ];
-        }
-    }
+    public IReadOnlyList<PolicyNotice> Notices =>
+    [
+        .. Contexts.SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(OfWaivers.Where(notice => !KnownOfWaivers.Contains(notice))).Distinct(),
+        .. Unused,
+        .. Contexts.Select(context => PastDay(context, Today)).OfType<PolicyNotice>(),
+    ];
+
+    /// <summary>What is to be said of waivers that are about something here.</summary>
+    public IEnumerable<PolicyNotice> OfWaivers => Results(Projects, Proposed).SelectMany(result => result.Notices).Concat(Contents.SelectMany(content => content.Found.Notices));
+
+    /// <summary>Of these, what was to be said before the change that is reported.</summary>
+    public IReadOnlySet<PolicyNotice> KnownOfWaivers { get; init; } = new HashSet<PolicyNotice>();
+
+    /// <summary>What is to be said of a policy's day that is past; null where it is not.</summary>
+    public static PolicyNotice? PastDay(CheckContext context, IsoDate today) => context.Policy is { } policy && context.AsOf < today
+        ? PolicyNotice.Loosened(policy.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), policy.Locked)
+        : null;
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
 
@@ -69,29 +84,38 @@ internal sealed record CheckReport(
 
     public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<ProposedPackage> proposed, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
-        List<ProjectResult> results = [.. projects.Select(project => project.Result), .. proposed.Select(package => package.Result)];
+        var results = Results(projects, proposed).ToList();
         var packages = results.SelectMany(result => result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = results.SelectMany(result => result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
+        var recognised = results.SelectMany(result => result.Recognised).Concat(contents.SelectMany(content => content.Found.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
-            Head(results, basis.Context),
+            Head([.. Judged(results, contents)], basis.Context),
             projects,
             contents,
             proposed,
-            [.. results.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
+            [.. results.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
             results.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedWaivers.Of(projects, found.Folders));
+            UnusedEntries.Of(projects, contents, found.Folders))
+        {
+            Folder = host.WorkingFolder,
+            Folders = found.Folders,
+        };
     }
 
-    /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
-    private static CheckContext Head(IReadOnlyList<ProjectResult> results, CheckContext asked)
+    private static IEnumerable<ProjectResult> Results(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ProposedPackage> proposed) =>
+        projects.Select(project => project.Result).Concat(proposed.Select(package => package.Result));
+
+    private static IEnumerable<CheckContext> Judged(IEnumerable<ProjectResult> results, IReadOnlyList<ContentResult> contents) =>
+        results.Select(result => result.Context).OfType<CheckContext>().Concat(contents.Select(content => content.Context)).Distinct();
+
+    /// <summary>For whom and as of when: what all of it has in common, or what it comes to together.</summary>
+    private static CheckContext Head(IReadOnlyList<CheckContext> contexts, CheckContext asked)
     {
-        var contexts = results.Select(result => result.Context).OfType<CheckContext>().Distinct().ToList();
         if (contexts.Count == 0) return asked;
         if (contexts.Count == 1) return contexts[0];
         var days = contexts.Select(context => context.AsOf).Distinct().ToList();
@@ -100,6 +124,9 @@ internal sealed record CheckReport(
 
     public int Waived => Findings.Count(finding => finding.IsWaived);
 
-    /// <summary>Without what is waived.</summary>
-    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict && !finding.IsWaived);
+    /// <summary>To be reviewed, and known since the baseline was written.</summary>
+    public int InBaseline => Findings.Count(finding => finding.IsInBaseline);
+
+    /// <summary>Without what is waived or in the baseline.</summary>
+    public int Count(Verdict verdict) => Findings.Count(finding => finding.Verdict == verdict && !finding.IsAccepted);
 }

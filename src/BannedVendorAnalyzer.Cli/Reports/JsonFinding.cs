@@ -36,6 +36,14 @@ internal static class JsonFinding
 
         json.WriteEndObject();
         if (finding.Waivers is [var waiver, ..]) Write(json, waiver, host);
+        if (finding.Baseline is [var entry, ..])
+        {
+            json.WriteStartObject("baseline");
+            json.WriteString("file", host.Relative(entry.Place.File));
+            json.WriteNumber("line", entry.Place.Line);
+            json.WriteEndObject();
+        }
+
         json.WriteString("message", finding.Text.OnOneLine(finding.Descriptor));
         json.WriteEndObject();
     }

@@ -19,6 +19,12 @@ internal static class JsonPolicy
                 json.WriteString("file", host.Relative(file.Path));
                 json.WriteString("sha256", FileHash.Sha256(file.Utf8));
             });
+            if (policy.Baseline is not { } baseline) return;
+            json.WriteStartObject("baseline");
+            json.WriteString("file", host.Relative(baseline.Path));
+            json.WriteString("sha256", FileHash.Sha256(baseline.Utf8));
+            json.WriteNumber("entries", baseline.Entries.Count);
+            json.WriteEndObject();
         });
         JsonText.Objects(json, "notices", report.Notices, notice =>
         {

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli.Reports;
@@ -26,6 +28,7 @@ internal static class JsonReport
         json.WriteNumber("review", report.Count(Verdict.Review));
         json.WriteNumber("unverified", report.Count(Verdict.Unverified));
         json.WriteNumber("waived", report.Waived);
+        json.WriteNumber("baseline", report.InBaseline);
         json.WriteNumber("recognised", report.Recognised.Count);
         json.WriteEndObject();
         json.WriteStartArray("findings");
@@ -36,7 +39,18 @@ internal static class JsonReport
         if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
         if (report.Contents.Count > 0) WriteContents(json, report, host);
         if (report.Proposed.Count > 0) WriteProposed(json, report.Proposed);
+        if (report.Diff is { } diff) Write(json, diff);
         WriteScope(json, report);
+    }
+
+    private static void Write(Utf8JsonWriter json, DiffSummary diff)
+    {
+        json.WriteStartObject("diff");
+        json.WriteString("base", diff.Base.Name);
+        json.WriteString("commit", diff.Base.Commit);
+        json.WriteNumber("known", diff.Known);
+        json.WriteNumber("unverified", diff.Unverified.Count);
+        json.WriteEndObject();
     }
 
     private static void WriteRecognised(Utf8JsonWriter json, IReadOnlyList<Recognised> recognised)
@@ -63,17 +77,19 @@ internal static class JsonReport
             json.WriteStartObject();
             json.WriteString("path", host.Relative(path));
             if (result.IsGated is { } gated) json.WriteBoolean("gated", gated);
-            if (result.Context is { Policy: { } policy } context)
-            {
-                json.WriteString("policy", host.Relative(policy.Deciding.Path));
-                json.WriteString("asOf", context.AsOf.ToString());
-                JsonText.Strings(json, "audiences", context.Audiences);
-            }
-
+            if (result.Context is { Policy: { } policy } context) WritePolicy(json, policy, context, host);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>By what it was judged.</summary>
+    private static void WritePolicy(Utf8JsonWriter json, OrganisationPolicy policy, CheckContext context, ToolHost host)
+    {
+        json.WriteString("policy", host.Relative(policy.Deciding.Path));
+        json.WriteString("asOf", context.AsOf.ToString());
+        JsonText.Strings(json, "audiences", context.Audiences);
     }
 
     private static void WriteContents(Utf8JsonWriter json, CheckReport report, ToolHost host) =>
@@ -82,6 +98,7 @@ internal static class JsonReport
             json.WriteString("path", host.Relative(content.Target.Path));
             json.WriteString("kind", RuleNames.Of(content.Target.Kind));
             json.WriteNumber("files", content.Scanned.Files);
+            if (content.Context is { Policy: { } policy } context) WritePolicy(json, policy, context, host);
         });
 
     private static void WriteProposed(Utf8JsonWriter json, IReadOnlyList<ProposedPackage> proposed) => JsonText.Objects(json, "proposed", proposed, package =>

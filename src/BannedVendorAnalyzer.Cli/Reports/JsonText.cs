@@ -29,16 +29,19 @@ internal static class JsonText
     });
 
     /// <summary>One object: the number of the schema, then what <paramref name="write"/> adds.</summary>
-    public static string Of(Action<Utf8JsonWriter> write)
+    public static string Of(Action<Utf8JsonWriter> write) => Plain(json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("schema", Schema);
+        write(json);
+        json.WriteEndObject();
+    });
+
+    /// <summary>One value in the form of somebody else.</summary>
+    public static string Plain(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, Options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schema", Schema);
-            write(json);
-            json.WriteEndObject();
-        }
+        using (var json = new Utf8JsonWriter(stream, Options)) write(json);
 
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length) + "\n";
     }
@@ -88,6 +91,6 @@ internal static class JsonText
     }
 
     /// <summary>The package version, without the commit that the SDK may append.</summary>
-    private static string Version() =>
+    public static string Version() =>
         typeof(JsonText).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
@@ -32,8 +33,28 @@ internal static class TextReport
         foreach (var package in report.Proposed) text.AppendLine(Proposed(package));
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
+        if (report.Diff is { } diff) Append(text, diff);
         text.AppendLine(Summary(report));
         return text.ToString();
+    }
+
+    /// <summary>What is left out stands all the same, and must not read as gone.</summary>
+    private static void Append(StringBuilder text, DiffSummary diff)
+    {
+        var name = PrintableText.Of(diff.Base.Name);
+        foreach (var unverified in diff.Unverified) text.AppendLine(CultureInfo.InvariantCulture, $"not compared: {PrintableText.Of(unverified)}. This could not be checked in {name}, so nothing is left out for it");
+        text.AppendLine(CultureInfo.InvariantCulture, $"compared with {name} ({diff.Base.Commit}): {(diff.Known == 0 ? "nothing was left out" : $"{Counted(diff.Known, "finding")} {(diff.Known == 1 ? "was" : "were")} there before, left out here, and still {(diff.Known == 1 ? "stands" : "stand")}")}");
+    }
+
+    private static string DecidedFor(OrganisationPolicy policy, CheckReport report)
+    {
+        (int Count, string Noun)[] parts =
+        [
+            (report.Projects.Count(project => project.Result.Context?.Policy == policy), "project"),
+            (report.Contents.Count(content => content.Context.Policy == policy), "named path"),
+            (report.Proposed.Count(package => package.Result.Context?.Policy == policy), "proposed package"),
+        ];
+        return string.Join(" and ", parts.Where(part => part.Count > 0).Select(part => Counted(part.Count, part.Noun)).DefaultIfEmpty(Counted(0, "project")));
     }
 
     /// <summary>A list of everything would say no more than that this repository uses the tool alone.</summary>
@@ -50,16 +71,23 @@ internal static class TextReport
     private static void Append(StringBuilder text, Finding finding, ToolHost host, bool colour)
     {
         var frameworks = finding.Frameworks.Count > 0 ? $" [{string.Join(", ", finding.Frameworks)}]" : "";
-        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsWaived)}{(finding.IsWaived ? " (waived)" : "")} {finding.Descriptor.Id}{frameworks}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{Place(finding.Location, host)}: {Coloured(RuleNames.Of(finding.Verdict), finding.Verdict, colour && !finding.IsAccepted)}{Mark(finding)} {finding.Descriptor.Id}{frameworks}");
         Line(text, "observed", finding.Text.Observed);
         Line(text, "named", finding.Text.Named);
         Line(text, "applies", finding.Text.Applies);
         Line(text, "waived", finding.Text.Waived);
+        Line(text, "baseline", finding.Text.Baseline);
         Line(text, "duty", finding.Text.Duty);
         Line(text, "path", finding.Text.Path);
         Line(text, "to clear", finding.Text.Remedy);
         Line(text, "more", finding.Descriptor.Explain);
         text.AppendLine();
+    }
+
+    private static string Mark(Finding finding)
+    {
+        if (finding.IsWaived) return " (waived)";
+        return finding.IsInBaseline ? " (baseline)" : "";
     }
 
     private static void Line(StringBuilder text, string name, string? value)
@@ -80,7 +108,8 @@ internal static class TextReport
 
     private static string Coloured(string word, Verdict verdict, bool colour) => !colour ? word : $"\e[{(verdict == Verdict.Review ? "33" : "31")};1m{word}\e[0m";
 
-    private static string Summary(CheckReport report) =>
+    /// <summary>How many findings there are, and what was looked at for whom.</summary>
+    public static string Summary(CheckReport report) =>
         $"{Found(report)} {Looked(report)} checked for {Basis(report.Context, report.Rules)}.";
 
     /// <summary>What was looked at for a package that somebody asked about, and what could be taken instead.</summary>
@@ -91,13 +120,6 @@ internal static class TextReport
             ? $"; without what was found: {string.Join(" and ", new[] { suggested.Newer is { } newer ? $"{newer} (newer)" : null, suggested.Older is { } older ? $"{older} (older)" : null }.OfType<string>())}"
             : $"; no version near it is without what was found ({FeedBounds.MostCandidates} newer and {FeedBounds.MostCandidates} older ones are tried)";
         return $"proposed: {PrintableText.Of(package.Asked)}: {place}{instead}";
-    }
-
-    private static string DecidedFor(OrganisationPolicy policy, CheckReport report)
-    {
-        var (projects, packages) = (report.Projects.Count(project => project.Result.Context?.Policy == policy), report.Proposed.Count(package => package.Result.Context?.Policy == policy));
-        if (packages == 0) return Counted(projects, "project");
-        return projects == 0 ? Counted(packages, "proposed package") : $"{Counted(projects, "project")} and {Counted(packages, "proposed package")}";
     }
 
     private static string Looked(CheckReport report)
@@ -115,9 +137,12 @@ internal static class TextReport
 
     private static string Found(CheckReport report)
     {
-        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{(report.Waived > 0 ? string.Create(CultureInfo.InvariantCulture, $", {report.Waived} waived") : "")}.";
+        if (report.Findings.Count > 0) return $"{report.Count(Verdict.Prohibited)} prohibited, {report.Count(Verdict.Unverified)} unverified, {report.Count(Verdict.Review)} to review{More(report.Waived, "waived")}{More(report.InBaseline, "in the baseline")}.";
+        if (report.Diff is { Known: > 0 }) return "Nothing prohibited, unverified or to review was added.";
         return report.Recognised.Count > 0 ? "Nothing prohibited, unverified or to review." : "No indicator matched.";
     }
+
+    private static string More(int count, string what) => count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {count} {what}") : "";
 
     /// <summary>A number and what it counts.</summary>
     public static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");

@@ -15,20 +15,6 @@ internal static class PolicyEdit
         foreach (var problem in problems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (problems.Count > 0) return false;
 
-        var temporary = $"{read.Path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            if (!File.ReadAllBytes(read.Path).AsSpan().SequenceEqual(read.Utf8)) throw new IOException("it was changed meanwhile");
-            File.WriteAllBytes(temporary, changed);
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(read.Path));
-            File.Move(temporary, read.Path, overwrite: true);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            host.Error.WriteLine($"'{host.Relative(read.Path)}' cannot be written ({exception.Message})");
-            if (File.Exists(temporary)) File.Delete(temporary);
-            return false;
-        }
+        return WholeFile.Replace(read.Path, read.Utf8, changed, host);
     }
 }

@@ -1,4 +1,7 @@
+using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
+using BannedVendorAnalyzer.Inspection;
+using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
@@ -17,6 +20,8 @@ internal sealed class RenewCommand(ToolHost host)
         var renewals = report.Projects.SelectMany(project => project.Result.MatchedWaivers).Distinct()
             .Where(waiver => string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase))
             .Select(waiver => (Waiver: waiver, Now: contents[(waiver.Content.IsFile, waiver.Content.Name.ToLowerInvariant())].OrderByDescending(waiver.Content.Fits).First())).ToList();
+        renewals.AddRange(report.Contents.SelectMany(content => Files(content, what)));
+        renewals.AddRange(report.Policies.SelectMany(policy => Imports(policy, what, report)));
         if (renewals.Count == 0)
         {
             host.Error.WriteLine($"No waiver is about a finding for '{what}' in what was looked at; 'banned-vendors waivers list' prints them.");
@@ -26,6 +31,18 @@ internal sealed class RenewCommand(ToolHost host)
         var files = report.Policies.SelectMany(policy => policy.Files).DistinctBy(file => file.Path).ToDictionary(file => file.Path, StringComparer.Ordinal);
         return renewals.GroupBy(renewal => renewal.Waiver.Place.File).All(group => Write(files[group.Key], [.. group], until, basis.Rules)) ? ExitCode.Clear : ExitCode.WrongUsage;
     }
+
+    private static IEnumerable<(Waiver Waiver, WaivedContent Now)> Files(ContentResult content, string what) =>
+        from waiver in content.Found.MatchedWaivers
+        where string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase)
+        select (waiver, waiver.Content with { Hash = FileHash.Sha256(Path.Combine(content.Context.Policy!.Root, waiver.Content.Name)) ?? "" });
+
+    /// <summary>Nothing here sees what code imports, so what is named is taken to be it.</summary>
+    private static IEnumerable<(Waiver Waiver, WaivedContent Now)> Imports(OrganisationPolicy policy, string what, CheckReport report) =>
+        from waiver in policy.Waivers
+        let now = WaivedContent.OfImport(waiver.Content.Name, what)
+        where waiver.Content.HasNameOf(now) && report.Projects.Any(project => string.Equals(PathComparison.Below(policy.Root, project.Project), now.Name, StringComparison.OrdinalIgnoreCase))
+        select (waiver, now);
 
     private bool Write(PolicyFile file, List<(Waiver Waiver, WaivedContent Now)> renewals, IsoDate until, RuleSet rules)
     {
@@ -40,6 +57,7 @@ internal sealed class RenewCommand(ToolHost host)
     private Dictionary<string, string> Values(WaivedContent now, IsoDate until) => new(StringComparer.Ordinal)
     {
         ["version"] = now.Version,
+        ["import"] = now.Import ?? "",
         [now.IsFile ? "sha256" : "sha512"] = now.Hash,
         ["approvedBy"] = "",
         ["from"] = host.Today.ToString(),

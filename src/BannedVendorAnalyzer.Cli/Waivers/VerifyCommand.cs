@@ -6,7 +6,7 @@ namespace BannedVendorAnalyzer.Cli.Waivers;
 /// <summary>Says of the waivers of projects which do not hold, will soon end, or match nothing, and nothing else.</summary>
 internal sealed class VerifyCommand(ToolHost host)
 {
-    private static readonly DiagnosticDescriptor[] OfWaivers = [DiagnosticCatalog.BrokenWaiver, DiagnosticCatalog.UnusedWaiver, DiagnosticCatalog.ChangedEvidence];
+    private static readonly DiagnosticDescriptor[] OfWaivers = [DiagnosticCatalog.BrokenWaiver, DiagnosticCatalog.UnusedEntry, DiagnosticCatalog.ChangedEvidence];
 
     public int Run(WaiverScope scope)
     {
@@ -14,7 +14,7 @@ internal sealed class VerifyCommand(ToolHost host)
         var (report, exitCode) = new WaiverRun(basis, host).Check(scope);
         if (report is null) return exitCode;
 
-        var notices = report.Notices.Where(notice => OfWaivers.Contains(notice.Descriptor)).ToList();
+        var notices = report.Notices.Where(notice => OfWaivers.Contains(notice.Descriptor) && !report.Policies.Any(policy => policy.Baseline?.Path == notice.Place.File)).ToList();
         foreach (var notice in notices) host.Out.WriteLine(TextReport.Notice(notice, host));
         host.Out.WriteLine($"{TextReport.Counted(notices.Count, "problem")} with waivers; {TextReport.Counted(report.Waived, "finding")} waived.");
         return notices.Exists(notice => notice.Severity == Severity.Error) ? ExitCode.InvalidPolicy : ExitCode.Clear;

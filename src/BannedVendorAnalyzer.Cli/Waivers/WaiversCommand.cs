@@ -44,11 +44,12 @@ internal static class WaiversCommand
             CustomParser = result => Kind(result),
         };
         var authority = new Option<string?>("--authority") { Description = "For this authority alone, e.g. us-889; for each that decides if none is given" };
+        var import = new Option<bool>("--import") { Description = "It is what the code of the one project that is named imports, loads or calls: a library, COM class or host, as the build names it" };
         var until = Until(host);
-        var command = new Command("add", "Writes a waiver for each authority that decides about a package or file, with its hash; the reason and who approves it have to be filled in. Exit code: 0 written, 4 policy invalid, 64 wrong usage.") { what };
+        var command = new Command("add", "Writes a waiver for each authority that decides about a package, a file or an import, with its hash; the reason and who approves it have to be filled in. Exit code: 0 written, 4 policy invalid, 64 wrong usage.") { what };
         scope.AddTo(command);
-        foreach (var option in new Option[] { kind, authority, until }) command.Add(option);
-        command.SetAction(parsed => new AddCommand(host).Run(parsed.GetValue(what)!, scope.Of(parsed), parsed.GetValue(kind), parsed.GetValue(authority), parsed.GetValue(until)));
+        foreach (var option in new Option[] { import, kind, authority, until }) command.Add(option);
+        command.SetAction(parsed => new AddCommand(host).Run(parsed.GetValue(what)!, parsed.GetValue(import), scope.Of(parsed), parsed.GetValue(kind), parsed.GetValue(authority), parsed.GetValue(until)));
         return command;
     }
 
@@ -57,14 +58,14 @@ internal static class WaiversCommand
         var what = What();
         var scope = new ScopeOptions();
         var until = Until(host);
-        var command = new Command("renew", "Gives the waivers for a package or file a new time and its present content; who approves it has to be filled in again. Exit code: 0 written, 4 policy invalid, 64 wrong usage.") { what };
+        var command = new Command("renew", "Gives the waivers for a package, a file or an import a new time and its present content; who approves it has to be filled in again. Exit code: 0 written, 4 policy invalid, 64 wrong usage.") { what };
         scope.AddTo(command);
         command.Add(until);
         command.SetAction(parsed => new RenewCommand(host).Run(parsed.GetValue(what)!, scope.Of(parsed), parsed.GetValue(until)));
         return command;
     }
 
-    private static Argument<string> What() => new("what") { Description = "Id of a package, or the path of a file from the folder in which the search for the policy ends" };
+    private static Argument<string> What() => new("what") { Description = "Id of a package, the path of a file from the folder in which the search for the policy ends, or an import" };
 
     private static Option<IsoDate> Until(ToolHost host) => new("--until")
     {
@@ -91,22 +92,5 @@ internal static class WaiversCommand
         if (int.TryParse(text.EndsWith('d') ? text[..^1] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var days)) return days;
         result.AddError($"'{text}' is not a number of days, e.g. 30d");
         return null;
-    }
-
-    /// <summary>As for a check.</summary>
-    private sealed class ScopeOptions
-    {
-        private readonly Argument<string[]> _paths = CommandLine.PathsArgument();
-        private readonly Option<string?> _policy = CommandLine.PolicyOption();
-        private readonly Option<bool> _noRestore = new("--no-restore") { Description = "Never restore; a project that is not restored, or was changed since, is then unverified" };
-
-        public void AddTo(Command command)
-        {
-            command.Add(_paths);
-            command.Add(_policy);
-            command.Add(_noRestore);
-        }
-
-        public WaiverScope Of(ParseResult parsed) => new(parsed.GetValue(_paths) ?? [], parsed.GetValue(_policy), !parsed.GetValue(_noRestore));
     }
 }

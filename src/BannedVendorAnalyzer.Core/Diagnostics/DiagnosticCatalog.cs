@@ -18,7 +18,7 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor NotChecked = new("BVA0001", "Something could not be checked", Severity.Error);
     public static readonly DiagnosticDescriptor InvalidRules = new("BVA0002", "A policy, a rules file or an option is invalid", Severity.Error);
     public static readonly DiagnosticDescriptor BrokenWaiver = new("BVA0003", "A waiver does not count, or will soon end", Severity.Error);
-    public static readonly DiagnosticDescriptor UnusedWaiver = new("BVA0004", "A waiver matches nothing", Severity.Warning);
+    public static readonly DiagnosticDescriptor UnusedEntry = new("BVA0004", "A waiver or an entry of the baseline matches nothing", Severity.Warning);
     public static readonly DiagnosticDescriptor ChangedEvidence = new("BVA0005", "What was waived has changed", Severity.Error);
     public static readonly DiagnosticDescriptor OldRules = new("BVA0006", "The rules are older than the policy allows", Severity.Warning);
     public static readonly DiagnosticDescriptor Loosened = new("BVA0007", "The gate is off or loosened here", Severity.Warning);
@@ -28,6 +28,7 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PackageContents = new("BVA1003", "A package contains a prohibited vendor's component", Severity.Error);
     public static readonly DiagnosticDescriptor Review = new("BVA1004", "Somebody has to decide about a component", Severity.Warning);
     public static readonly DiagnosticDescriptor LooseFile = new("BVA1005", "A referenced file or loose library is a prohibited vendor's", Severity.Error);
+    public static readonly DiagnosticDescriptor BuildTool = new("BVA1006", "What the build runs is a prohibited vendor's", Severity.Error);
     public static readonly DiagnosticDescriptor OwnOutput = new("BVA1007", "The project's own output imports a prohibited library", Severity.Error);
     public static readonly DiagnosticDescriptor SourceImport = new("BVA2001", "Source imports a prohibited vendor's library", Severity.Error);
     public static readonly DiagnosticDescriptor SourceLoad = new("BVA2002", "Source loads a prohibited vendor's library", Severity.Error);
@@ -37,7 +38,7 @@ public static class DiagnosticCatalog
     /// <summary>By id.</summary>
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
-        NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, OldRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review,
-        LooseFile, OwnOutput, SourceImport, SourceLoad, SourceUse, UnknownLoad,
+        NotChecked, InvalidRules, BrokenWaiver, UnusedEntry, ChangedEvidence, OldRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review,
+        LooseFile, BuildTool, OwnOutput, SourceImport, SourceLoad, SourceUse, UnknownLoad,
     ];
 }

@@ -12,5 +12,9 @@ public sealed record FileProblem(string File, int Line, int Column, string Messa
         return new FileProblem(file, position.Line, position.Column, message);
     }
 
+    /// <summary>By place, each once.</summary>
+    public static IReadOnlyList<FileProblem> InOrder(IEnumerable<FileProblem> problems) =>
+        [.. problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Column).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+
     public static FileProblem Of(string file, string message) => new(file, 0, 0, message);
 }

@@ -32,6 +32,14 @@ public sealed record Finding(
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 
     public bool IsWaived => Waivers.Count > 0;
+
+    /// <summary>Where the baseline has it; empty where something of it is new.</summary>
+    public IReadOnlyList<BaselineEntry> Baseline { get; init; } = [];
+
+    public bool IsInBaseline => Baseline.Count > 0;
+
+    /// <summary>Whether somebody took it over, so that it fails nothing.</summary>
+    public bool IsAccepted => IsWaived || IsInBaseline;
 }
 
 /// <summary>A vendor's package or files that are clear for this audience and day.</summary>

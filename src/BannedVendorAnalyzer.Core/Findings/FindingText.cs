@@ -10,17 +10,18 @@ namespace BannedVendorAnalyzer.Findings;
 /// <param name="Path">The path by which it came in.</param>
 /// <param name="Remedy">What would clear it.</param>
 /// <param name="Waived">Who accepted it, until when and why.</param>
-public sealed record FindingText(string Observed, string? Named = null, string? Applies = null, string? Duty = null, string? Path = null, string? Remedy = null, string? Waived = null)
+/// <param name="Baseline">Where the baseline has it.</param>
+public sealed record FindingText(string Observed, string? Named = null, string? Applies = null, string? Duty = null, string? Path = null, string? Remedy = null, string? Waived = null, string? Baseline = null)
 {
     /// <summary>All parts on one line, as a build prints them.</summary>
     /// <param name="descriptor">What it is reported as.</param>
     public string OnOneLine(DiagnosticDescriptor descriptor)
     {
-        string?[] parts = [Observed, Named, Labelled("Applies ", Applies), Labelled("Waived ", Waived), Labelled("Duty: ", Duty), Labelled("Path: ", Path), Labelled("To clear: ", Remedy), descriptor.More];
+        string?[] parts = [Observed, Named, Labelled("Applies ", Applies), Labelled("Waived ", Waived), Labelled("In baseline ", Baseline), Labelled("Duty: ", Duty), Labelled("Path: ", Path), Labelled("To clear: ", Remedy), descriptor.More];
         return string.Join(". ", parts.Where(part => part is not null));
     }
 
-    public FindingText Printable() => new(Printable(Observed)!, Printable(Named), Printable(Applies), Printable(Duty), Printable(Path), Printable(Remedy), Printable(Waived));
+    public FindingText Printable() => new(Printable(Observed)!, Printable(Named), Printable(Applies), Printable(Duty), Printable(Path), Printable(Remedy), Printable(Waived), Printable(Baseline));
 
     private static string? Printable(string? part) => part is null ? null : PrintableText.Of(part);
 

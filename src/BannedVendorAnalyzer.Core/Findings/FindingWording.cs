@@ -26,13 +26,15 @@ public static class FindingWording
         Of(judgement, $"file '{file}'", path, [$"remove or replace '{file}'"], context, waivers);
 
     /// <param name="assembly">File name of what the project compiled.</param>
-    public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context, []);
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfOwnOutput(Judgement judgement, string assembly, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"the project's own output '{assembly}'", path, ["remove the import from the source, or what weaves it into the output"], context, waivers);
 
     /// <param name="use">What in the source stands to the vendor, e.g. <c>method 'Cameras.Init'</c>.</param>
     /// <param name="change">What a developer would take out of the source, e.g. <c>the import</c>.</param>
-    public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context) =>
-        Of(judgement, use, [], [$"remove or replace {change}"], context, []);
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, use, [], [$"remove or replace {change}"], context, waivers);
 
     /// <param name="load">What loads it and where.</param>
     /// <param name="why">Why its target cannot be told.</param>
@@ -40,8 +42,9 @@ public static class FindingWording
         new FindingText(Sentence($"{load}, {why}"), Remedy: "write the name as a constant, or make sure by other means what is loaded").Printable();
 
     /// <param name="folder">That holds all of the files, as the finding shows it.</param>
-    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context) =>
-        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context, []);
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfFolder(Judgement judgement, string folder, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"folder '{folder}'", path, ["remove or replace these files"], context, waivers);
 
     /// <param name="place">What carries the component.</param>
     /// <param name="path">Empty for source, which is there by itself.</param>
@@ -58,6 +61,12 @@ public static class FindingWording
             waivers.Count > 0 ? null : Remedy(decision, removals),
             waivers.Count > 0 ? string.Join("; ", waivers.Select(Waived)) : null).Printable();
     }
+
+    /// <summary>The same finding, where the baseline has it: it is still there to clear, and nothing new.</summary>
+    /// <param name="file">The baseline as messages call it.</param>
+    /// <param name="entries">Empty where it does not have it.</param>
+    public static FindingText InBaseline(FindingText text, string? file, IReadOnlyList<BaselineEntry> entries) =>
+        entries.Count == 0 ? text : (text with { Baseline = $"{file}, line {string.Join(" and ", entries.Select(entry => entry.Place.Line).OrderBy(line => line))}: it was there when the baseline was written, and is still to be reviewed" }).Printable();
 
     public static FindingText Unverified(string problem, IReadOnlyList<string> path) =>
         new FindingText(Sentence(problem), Path: path.Count > 1 ? Path(path) : null).Printable();

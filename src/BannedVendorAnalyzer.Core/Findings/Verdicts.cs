@@ -25,7 +25,7 @@ public static class Verdicts
     {
         if (waivers.Count > 0) return Severity.Info;
         if (context.IsReporting && descriptor != DiagnosticCatalog.NotChecked) return Severity.Warning;
-        return descriptor == DiagnosticCatalog.Review && context.Policy?.Strict == true ? Severity.Error : descriptor.Severity;
+        return descriptor.Severity == Severity.Warning && context.Policy?.Strict == true ? Severity.Error : descriptor.Severity;
     }
 
     /// <summary>The package itself is recorded: by its id, its gallery account or its author's certificate.</summary>

@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Policy;
 
 namespace BannedVendorAnalyzer.Findings;
@@ -16,53 +17,71 @@ public sealed class WaiverDesk(CheckContext context)
     private readonly List<Waiver> _waivers = [.. context.Policy?.Waivers.Where(waiver => !waiver.Flaws().Any()) ?? []];
 
     /// <param name="content">What the judgement is about.</param>
-    public WaiverOutcome Apply(Judgement judgement, WaivedContent content)
-    {
-        var authorities = new HashSet<string>(judgement.Decisions.Select(decision => decision.Authority.Id), StringComparer.Ordinal);
-        var matched = _waivers.Where(waiver => waiver.Vendor == judgement.Vendor.Id && waiver.Content.HasNameOf(content) && authorities.Contains(waiver.Authority)).ToList();
-        if (matched.Count == 0) return new WaiverOutcome(judgement, [], [], []);
+    public WaiverOutcome Apply(Judgement judgement, WaivedContent content) => Apply(judgement, _ => content);
 
+    /// <summary>Of code: each thing that it imports is waived by itself.</summary>
+    /// <param name="project">As waivers name it; null where none can be about it.</param>
+    public WaiverOutcome ApplyToCode(Judgement judgement, string? project) => Apply(judgement, evidence => project is not null && IsOfCode(evidence) ? WaivedContent.OfImport(project, evidence.Value) : null);
+
+    /// <param name="contentOf">What shows the evidence; null for what cannot be waived.</param>
+    public WaiverOutcome Apply(Judgement judgement, Func<EvidenceItem, WaivedContent?> contentOf)
+    {
+        var subjects = judgement.Decisions.Select(decision => (Authority: decision.Authority.Id, Content: contentOf(decision.Match.Evidence))).ToList();
+        var about = _waivers.Where(waiver => waiver.Vendor == judgement.Vendor.Id).ToList();
+        if (about.Count == 0) return new WaiverOutcome(judgement, [], [], []);
+
+        var matched = new List<Waiver>();
         var notices = new List<PolicyNotice>();
-        var valid = new Dictionary<string, Waiver>(StringComparer.Ordinal);
-        foreach (var group in matched.GroupBy(waiver => waiver.Authority, StringComparer.Ordinal))
+        var valid = new Dictionary<(string, WaivedContent?), Waiver>();
+        foreach (var (authority, content) in subjects.Distinct())
         {
-            var fitting = group.Where(waiver => waiver.Content.Fits(content)).OrderByDescending(waiver => waiver.Until).ToList();
+            var named = about.Where(waiver => waiver.Authority == authority && content is not null && waiver.Content.HasNameOf(content)).ToList();
+            if (named.Count == 0) continue;
+            matched.AddRange(named);
+            var fitting = named.Where(waiver => waiver.Content.Fits(content!)).OrderByDescending(waiver => waiver.Until).ToList();
             if (fitting.Find(waiver => waiver.IsValidOn(context.AsOf)) is { } one)
             {
-                valid.Add(group.Key, one);
+                valid.Add((authority, content), one);
                 if (Announcement(one) is { } announcement) notices.Add(announcement);
             }
             else
             {
-                notices.Add(fitting.Count > 0 ? OutOfTime(fitting[0]) : Changed(group.Last(), content));
+                notices.Add(fitting.Count > 0 ? OutOfTime(fitting[0]) : Changed(named[named.Count - 1], content!));
             }
         }
 
-        var left = judgement.Decisions.Where(decision => !valid.ContainsKey(decision.Authority.Id)).ToList();
+        var left = judgement.Decisions.Where((_, index) => !valid.ContainsKey(subjects[index])).ToList();
         return left.Count > 0
             ? new WaiverOutcome(judgement with { Decision = left[0], Verdict = left[0].Verdict, Decisions = left }, [], matched, notices)
-            : new WaiverOutcome(judgement, [.. judgement.Decisions.Select(decision => valid[decision.Authority.Id]).Distinct()], matched, notices);
+            : new WaiverOutcome(judgement, [.. subjects.Select(subject => valid[subject]).Distinct()], matched, notices);
     }
+
+    /// <summary>What lies inside of it came in with something else, by which it is waived.</summary>
+    private static bool IsOfCode(EvidenceItem evidence) =>
+        evidence.Kind is EvidenceKind.NativeImport or EvidenceKind.NativeEntryPoint or EvidenceKind.ComClass or EvidenceKind.Domain && evidence.File?.Contains("!/") != true;
 
     private PolicyNotice? Announcement(Waiver waiver)
     {
         var days = context.AsOf.DaysUntil(waiver.Until);
         return days > (context.Policy!.NoticeDays ?? Waiver.DefaultNoticeDays)
             ? null
-            : Notice(DiagnosticCatalog.BrokenWaiver, Severity.Warning, waiver, $"the waiver for {waiver.Subject} ends on {waiver.Until}, in {days.ToString(System.Globalization.CultureInfo.InvariantCulture)} {(days == 1 ? "day" : "days")}: remove the package, or renew the waiver");
+            : Notice(DiagnosticCatalog.BrokenWaiver, Severity.Warning, waiver, $"the waiver for {waiver.Subject} ends on {waiver.Until}, in {days.ToString(System.Globalization.CultureInfo.InvariantCulture)} {(days == 1 ? "day" : "days")}: {Remedy(waiver)}");
     }
 
     private PolicyNotice OutOfTime(Waiver waiver) => Notice(DiagnosticCatalog.BrokenWaiver, Severity.Error, waiver, context.AsOf < waiver.From
         ? $"the waiver for {waiver.Subject} counts from {waiver.From} only"
-        : $"the waiver for {waiver.Subject} ended on {waiver.Until}: remove the package, or renew the waiver");
+        : $"the waiver for {waiver.Subject} ended on {waiver.Until}: {Remedy(waiver)}");
 
-    private static PolicyNotice Changed(Waiver waiver, WaivedContent now) => Notice(
-        DiagnosticCatalog.ChangedEvidence,
-        Severity.Error,
-        waiver,
-        waiver.Content.HasVersionOf(now)
-            ? $"the waiver for {waiver.Subject} was approved for other contents; now they have the hash {(now.Hash.Length > 0 ? now.Hash : "(not known)")}: look at what has changed, and approve it anew"
-            : $"the waiver for {waiver.Subject} was approved for that version, and now it is {now.Version}: look at what has changed, and approve it anew");
+    private static string Remedy(Waiver waiver) => $"remove the {(waiver.Content.Import is null ? "package" : "import")}, or renew the waiver";
+
+    private static PolicyNotice Changed(Waiver waiver, WaivedContent now) =>
+        Notice(DiagnosticCatalog.ChangedEvidence, Severity.Error, waiver, $"the waiver for {waiver.Subject} was approved for {Difference(waiver, now)}: look at what has changed, and approve it anew");
+
+    private static string Difference(Waiver waiver, WaivedContent now)
+    {
+        if (now.Import is { } import) return $"that name, and now it is '{import}'";
+        return waiver.Content.HasVersionOf(now) ? $"other contents; now they have the hash {(now.Hash.Length > 0 ? now.Hash : "(not known)")}" : $"that version, and now it is {now.Version}";
+    }
 
     private static PolicyNotice Notice(DiagnosticDescriptor descriptor, Severity severity, Waiver waiver, string message) => new(descriptor, severity, waiver.Place with { Message = message });
 }

@@ -131,6 +131,13 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
     /// <summary>A text that may be empty.</summary>
     public string? AnyText() => Expect(JsonKind.String) ? _json.ReadString() : null;
 
+    /// <summary>What people write for people: a text, or several as lines.</summary>
+    public void Comment()
+    {
+        if (_json.Kind == JsonKind.Array) Items(AnyText);
+        else Text();
+    }
+
     /// <summary>A number of things, from 1 on.</summary>
     public int? Count()
     {

@@ -16,10 +16,15 @@ public readonly record struct TextPosition(int Line, int Column)
             lineStart = i + 1;
         }
 
+        return new TextPosition(line, ColumnOf(utf8, lineStart, end));
+    }
+
+    internal static int ColumnOf(byte[] utf8, int lineStart, int end)
+    {
         var column = 1;
         for (var i = lineStart; i < end; i++)
             if (!IsContinuation(utf8[i]) && !IsByteOrderMark(utf8, i)) column++;
-        return new TextPosition(line, column);
+        return column;
     }
 
     private static bool IsContinuation(byte value) => (value & 0xC0) == 0x80;

@@ -16,6 +16,9 @@ public sealed record OrganisationPolicy(string Root, IReadOnlyList<PolicyFile> F
 
     public PolicyFile Deciding => Files[0];
 
+    /// <summary>Beside the deciding file; null where there is none.</summary>
+    public Baseline? Baseline { get; init; }
+
     /// <summary>Of all files: whoever extends a policy can only be bound by more.</summary>
     public IReadOnlyList<string> Audiences { get; } = [.. Files.SelectMany(file => file.Audiences).Distinct()];
 

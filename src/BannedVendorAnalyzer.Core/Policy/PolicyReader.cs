@@ -11,7 +11,7 @@ public static class PolicyReader
     private const int MostDays = 3650;
 
     private static readonly string[] Optional =
-        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "maxRulesAge", "mode", "reportUntil", "prohibit", "vendors", "waivers"];
+        ["$schema", "root", "extends", "audiences", "asOf", "strict", "locked", "noticeDays", "maxRulesAge", "mode", "reportUntil", "prohibit", "vendors", "waivers", "comment"];
 
     /// <returns>The file as far as it could be read, and every problem with line and column; it may only be judged by where there is none.</returns>
     public static (PolicyFile File, IReadOnlyList<FileProblem> Problems) Read(string path, byte[] utf8, RuleSet rules)
@@ -35,9 +35,10 @@ public static class PolicyReader
         switch (member)
         {
             case "$schema": json.Text(); return file;
+            case "comment": json.Comment(); return file;
             case "root": return file with { IsRoot = json.Flag() == true };
             case "extends": return file with { Extends = ReadExtension(json) };
-            case "audiences": return file with { Audiences = json.Items(() => ReadAudience(json, rules)) };
+            case "audiences": return file with { Audiences = ReadAudiences(json, rules) };
             case "asOf": return file with { AsOf = json.Date() };
             case "strict": return file with { Strict = json.Flag() };
             case "locked": return file with { Locked = json.Flag() };
@@ -54,22 +55,27 @@ public static class PolicyReader
     private static PolicyExtension? ReadExtension(StrictJson json)
     {
         string? file = null, sha256 = null;
-        json.Members(["file"], ["sha256"], member =>
+        json.Members(["file"], ["sha256", "comment"], member =>
         {
             if (member == "file") file = json.Text();
-            else sha256 = json.Sha256();
+            else if (member == "sha256") sha256 = json.Sha256();
+            else json.Comment();
         });
         return file is null ? null : new PolicyExtension(file, sha256);
     }
 
-    private static string? ReadAudience(StrictJson json, RuleSet rules)
+    private static IReadOnlyList<string> ReadAudiences(StrictJson json, RuleSet rules)
     {
-        var offset = json.Offset;
         var known = new HashSet<string>(rules.Audiences.Select(audience => audience.Id), StringComparer.Ordinal);
-        if (json.Known("audience", known) is not { } id) return null;
-        if (rules.Binds(id)) return id;
-        json.Problem(offset, CheckContext.Unbound(id));
-        return null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return json.Items(() =>
+        {
+            var offset = json.Offset;
+            if (json.Known("audience", known) is not { } id) return null;
+            if (rules.Binds(id) && seen.Add(id)) return id;
+            json.Problem(offset, rules.Binds(id) ? $"'{id}' stands here twice" : CheckContext.Unbound(id));
+            return null;
+        });
     }
 
     private static Prohibition? ReadProhibition(StrictJson json, PolicyFile file)
@@ -77,13 +83,14 @@ public static class PolicyReader
         string? vendor = null, product = null, reason = null;
         IsoDate? from = null;
         var start = json.Offset;
-        json.Members(["vendor", "from", "reason"], ["product"], member =>
+        json.Members(["vendor", "from", "reason"], ["product", "comment"], member =>
         {
             switch (member)
             {
                 case "vendor": vendor = json.Id(); break;
                 case "product": product = json.Id(); break;
                 case "from": from = json.Date(); break;
+                case "comment": json.Comment(); break;
                 default: reason = json.Text(); break;
             }
         });

@@ -19,19 +19,33 @@ public enum WaiverKind
     Remediation,
 }
 
-/// <summary>What is waived: one content of a package, or of a file that comes without one.</summary>
-/// <param name="Name">Id of the package; path of the file from the folder in which the search for the policy ended, with <c>/</c>.</param>
-/// <param name="Version">Exactly, as the assets file writes it; empty for a file.</param>
-/// <param name="Hash">SHA-512 of the package's content in base64, as the assets file writes it; SHA-256 of the file in lower-case hexadecimal. Empty where it is not known, which no waiver fits.</param>
+/// <summary>What is waived: one content of a package, or of a file that comes without one, or what the code of a project imports.</summary>
+/// <param name="Name">Id of the package; path of the file or project from the folder in which the search for the policy ended, with <c>/</c>.</param>
+/// <param name="Version">Exactly, as the assets file writes it; empty for files and imports.</param>
+/// <param name="Hash">SHA-512 of the package's content in base64, as the assets file writes it; SHA-256 of the file in lower-case hexadecimal. Empty where it is not known, which no waiver fits, and for imports.</param>
 public sealed record WaivedContent(bool IsFile, string Name, string Version, string Hash)
 {
-    public bool HasNameOf(WaivedContent other) => IsFile == other.IsFile && Same(Name, other.Name);
+    /// <summary>Library, COM class, host or beginning of function names, as the code writes it; null for packages and files.</summary>
+    public string? Import { get; init; }
 
-    public bool Fits(WaivedContent other) => HasNameOf(other) && HasVersionOf(other) && Hash == other.Hash;
+    /// <param name="project">As <see cref="Name"/>.</param>
+    /// <param name="import">As <see cref="Import"/>.</param>
+    public static WaivedContent OfImport(string project, string import) => new(false, project, "", "") { Import = import };
+
+    public bool HasNameOf(WaivedContent other) => IsFile == other.IsFile && Same(Name, other.Name) && ImportForm(NameMatcher.NativeLibrary) == other.ImportForm(NameMatcher.NativeLibrary);
+
+    public bool Fits(WaivedContent other) => HasNameOf(other) && HasVersionOf(other) && Hash == other.Hash && ImportForm(NameMatcher.FileName) == other.ImportForm(NameMatcher.FileName);
 
     public bool HasVersionOf(WaivedContent other) => Same(Version, other.Version);
 
-    public override string ToString() => IsFile ? $"'{Name}'" : $"'{Name}' {Version}";
+    public override string ToString()
+    {
+        if (Import is not null) return $"'{Import}' in '{Name}'";
+        return IsFile ? $"'{Name}'" : $"'{Name}' {Version}";
+    }
+
+    /// <summary>Braces around a CLSID do not count, whatever else it is.</summary>
+    private string? ImportForm(Func<string, string> form) => Import is null ? null : form(NameMatcher.ComClass(Import));
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
@@ -85,9 +99,13 @@ public sealed record Waiver(
     }
 
     /// <summary>Names of files may hold brackets, and none leads out of the folder that the policy is for.</summary>
-    private static bool IsPattern(WaivedContent content) => IsEmpty(content.Hash) || (content.IsFile
-        ? IsEmpty(content.Name) || content.Name.IndexOfAny(['*', '?', '\\']) >= 0 || content.Name.Split('/').Any(step => step is "" or "." or "..")
-        : IsPattern(content.Name) || IsPattern(content.Version));
+    private static bool IsPattern(WaivedContent content)
+    {
+        if (content.Import is { } import) return IsPatternOfFile(content.Name) || IsEmpty(import) || import.IndexOfAny(['*', '?']) >= 0;
+        return IsEmpty(content.Hash) || (content.IsFile ? IsPatternOfFile(content.Name) : IsPattern(content.Name) || IsPattern(content.Version));
+    }
+
+    private static bool IsPatternOfFile(string path) => IsEmpty(path) || path.IndexOfAny(['*', '?', '\\']) >= 0 || path.Split('/').Any(step => step is "" or "." or "..");
 
     private static bool IsEmpty(string? text) => string.IsNullOrWhiteSpace(text);
 

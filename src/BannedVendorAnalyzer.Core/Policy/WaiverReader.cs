@@ -8,9 +8,8 @@ namespace BannedVendorAnalyzer.Policy;
 internal static class WaiverReader
 {
     private static readonly string[] Required = ["vendor", "authority", "kind", "reason", "approvedBy", "from", "until"];
-    private static readonly string[] OfPackage = ["package", "version", "sha512"];
-    private static readonly string[] OfFile = ["file", "sha256"];
-    private static readonly string[] Optional = ["package", "version", "sha512", "file", "sha256", "ticket", "quote", "grantor", "number", "removal"];
+    private static readonly string[] OfImport = ["import", "project"];
+    private static readonly string[] Optional = [.. WaivedContentReader.Members, .. OfImport, "ticket", "quote", "grantor", "number", "removal", "comment"];
 
     public static Waiver? Read(StrictJson json, Func<int, FileProblem> place)
     {
@@ -26,6 +25,7 @@ internal static class WaiverReader
                 case "from": from = json.Date(); break;
                 case "until": until = json.Date(); break;
                 case "removal": removal = json.Date(); break;
+                case "comment": json.Comment(); break;
                 default:
                     if (json.AnyText() is { } text) texts.Add(member, text);
                     break;
@@ -34,7 +34,7 @@ internal static class WaiverReader
 
         if (until < from) json.Problem(start, "'until' is before 'from'");
         var content = Content(texts);
-        if (content is null) json.Problem(start, "a waiver is for 'package', 'version' and 'sha512', or for 'file' and 'sha256'");
+        if (content is null) json.Problem(start, "a waiver is for 'package', 'version' and 'sha512', for 'file' and 'sha256', or for 'import' and 'project'");
         if (content is null || kind is null || from is null || until is null || Required.Any(member => member is not ("kind" or "from" or "until") && !texts.ContainsKey(member))) return null;
         return new Waiver(
             texts["vendor"],
@@ -57,7 +57,7 @@ internal static class WaiverReader
 
     private static WaivedContent? Content(Dictionary<string, string> texts)
     {
-        if (OfPackage.All(texts.ContainsKey) && !OfFile.Any(texts.ContainsKey)) return new WaivedContent(false, texts["package"], texts["version"], texts["sha512"]);
-        return OfFile.All(texts.ContainsKey) && !OfPackage.Any(texts.ContainsKey) ? new WaivedContent(true, texts["file"], "", texts["sha256"]) : null;
+        if (!OfImport.Any(texts.ContainsKey)) return WaivedContentReader.Of(texts);
+        return OfImport.All(texts.ContainsKey) && !WaivedContentReader.Members.Any(texts.ContainsKey) ? WaivedContent.OfImport(texts["project"], texts["import"]) : null;
     }
 }

@@ -18,10 +18,12 @@ public static class NameMatcher
     /// </summary>
     public static string NativeLibrary(string pathOrModule)
     {
-        var name = pathOrModule.Substring(pathOrModule.LastIndexOfAny(['/', '\\']) + 1).Trim().TrimEnd('.', ' ').ToLowerInvariant();
-        name = WithoutExtension(name);
+        var name = WithoutExtension(FileName(pathOrModule));
         return name.StartsWith("lib", StringComparison.Ordinal) && name.Length >= 6 ? name.Substring(3) : name;
     }
+
+    /// <summary>The last part of a path or module, with its extension. Dots and spaces at the end do not count, as Windows has it.</summary>
+    public static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).Trim().TrimEnd('.', ' ').ToLowerInvariant();
 
     /// <summary>An organisation: letters folded, legal forms, punctuation and spaces dropped wherever they stand.</summary>
     public static string Organisation(string name) => OrganisationName.Normalise(name);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using BannedVendorAnalyzer.Inspection.Assemblies.Il;
 using BannedVendorAnalyzer.Inspection.Binaries;
 
@@ -87,7 +88,7 @@ public static class ManagedAssemblyReader
         var bound = new HashSet<ModuleReferenceHandle>();
         if (reader.GetTableRowCount(TableIndex.ImplMap) > 0)
         {
-            image.Each("methods", reader.MethodDefinitions, MostRows, handle =>
+            image.Each("methods", reader.MethodDefinitions, MostRows, [MethodImpl(CompileOnce.Well)] (handle) =>
             {
                 var method = reader.GetMethodDefinition(handle);
                 if ((method.Attributes & MethodAttributes.PinvokeImpl) == 0 || bindings.Count == MostBindings) return;
@@ -110,7 +111,7 @@ public static class ManagedAssemblyReader
     private static List<ReferencedAssembly> References(MetadataImage image)
     {
         var forwarded = new HashSet<EntityHandle>();
-        image.Each("exported types", image.Reader.ExportedTypes, MostRows, handle => forwarded.Add(image.Reader.GetExportedType(handle).Implementation));
+        image.Each("exported types", image.Reader.ExportedTypes, MostRows, [MethodImpl(CompileOnce.Well)] (handle) => forwarded.Add(image.Reader.GetExportedType(handle).Implementation));
         var references = new List<ReferencedAssembly>();
         image.Each("assembly references", image.Reader.AssemblyReferences, MostReferences, handle =>
         {
@@ -133,7 +134,7 @@ public static class ManagedAssemblyReader
     private static List<string> ComClasses(MetadataImage image)
     {
         var classes = new List<string>();
-        image.Each("types", image.Reader.TypeDefinitions, MostRows, handle =>
+        image.Each("types", image.Reader.TypeDefinitions, MostRows, [MethodImpl(CompileOnce.Well)] (handle) =>
         {
             var type = image.Reader.GetTypeDefinition(handle);
             if ((type.Attributes & TypeAttributes.Import) == 0 || (type.Attributes & TypeAttributes.Interface) != 0) return;

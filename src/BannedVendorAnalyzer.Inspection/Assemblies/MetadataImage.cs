@@ -1,6 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace BannedVendorAnalyzer.Inspection.Assemblies;
@@ -47,6 +48,7 @@ internal sealed class MetadataImage
 
     /// <param name="what">Names the rows in problems.</param>
     /// <param name="most">More rows are a problem and not looked at.</param>
+    [MethodImpl(CompileOnce.Well)]
     public void Each<T>(string what, IReadOnlyCollection<T> rows, int most, Action<T> look)
     {
         var (row, faults, first) = (0, 0, 0);
@@ -107,6 +109,7 @@ internal sealed class MetadataImage
     /// The instructions of a method (ECMA-335 II.25.4). <c>PEReader.GetMethodBody</c> makes objects of its exception table too, and in the versions of
     /// some hosts it reads the whole section again for every method.
     /// </summary>
+    [MethodImpl(CompileOnce.Well)]
     public BlobReader Code(int relativeVirtualAddress)
     {
         const int tinyFormat = 2, fatFormat = 3, fatHeaderBytes = 12;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using BannedVendorAnalyzer.Inspection.Binaries;
 
@@ -49,6 +50,7 @@ internal static class ResourceSet
         return read == bytes.Length ? new ByteArraySource(bytes) : throw new BadImageFormatException();
     }
 
+    [MethodImpl(CompileOnce.Well)]
     private static EmbeddedResource? ReadEntry(Cursor cursor, long name, int data)
     {
         cursor.Position = name;
@@ -74,6 +76,7 @@ internal static class ResourceSet
         }
 
         /// <summary>Seven bits a byte, lowest first.</summary>
+        [MethodImpl(CompileOnce.Well)]
         public int Length()
         {
             var value = 0;
@@ -100,6 +103,7 @@ internal static class ResourceSet
             Position += bytes;
         }
 
+        [MethodImpl(CompileOnce.Well)]
         private void Fill(int bytes)
         {
             if (Position < 0 || source.Read(Position, _bytes, 0, bytes) < bytes) throw new BadImageFormatException();

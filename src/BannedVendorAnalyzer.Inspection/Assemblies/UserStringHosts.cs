@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace BannedVendorAnalyzer.Inspection.Assemblies;
@@ -12,6 +13,7 @@ internal static class UserStringHosts
     private const int MostHosts = 4096;
 
     /// <param name="heap">The heap as it stands (ECMA-335 II.24.2.4): lengths, UTF-16, one byte of flags.</param>
+    [MethodImpl(CompileOnce.Well)]
     public static List<string> Find(BlobReader heap, Func<string, bool> isHost)
     {
         var hosts = new HashSet<string>(StringComparer.Ordinal);
@@ -29,6 +31,7 @@ internal static class UserStringHosts
     }
 
     /// <summary>Most strings end at their first capital, space or brace.</summary>
+    [MethodImpl(CompileOnce.Well)]
     private static bool TryReadHost(ref BlobReader heap, int chars, StringBuilder text)
     {
         text.Clear();

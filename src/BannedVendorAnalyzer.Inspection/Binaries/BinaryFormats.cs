@@ -28,6 +28,9 @@ public static class BinaryFormats
         };
     }
 
+    /// <summary>Whether any of the formats begins with this byte.</summary>
+    public static bool MayBegin(byte first) => first is 0x7F or 0xFE or 0xCE or 0xCF or 0xCA or 0x21 or 0x4D;
+
     // A Java class file begins alike. Its byte 10 is the tag of the first constant, which is never 0 (JVM specification 4.4); there
     // a fat header has the third byte of a cputype, 0 in all of them (mach/machine.h).
     private static bool IsFat(byte[] head) => head[10] == 0 && BigEndian(head, 4) != 0;

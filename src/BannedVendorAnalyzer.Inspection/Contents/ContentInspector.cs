@@ -91,7 +91,7 @@ public sealed class ContentInspector
         _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.Image, image, assembly));
         if (assembly is null) return;
         Damaged(file, assembly.Problems);
-        Keep(ManagedEvidence.Of(assembly, file, _relevance.ExportPrefixes));
+        Keep(ManagedEvidence.Of(assembly, file, _relevance));
         Look(file, source, assembly.Resources, nesting);
     }
 

@@ -7,9 +7,8 @@ namespace BannedVendorAnalyzer.Inspection.Contents;
 internal static class ManagedEvidence
 {
     /// <param name="file">Where the assembly is.</param>
-    /// <param name="exportPrefixes">Prefixes by which imported functions are counted.</param>
-    public static IEnumerable<EvidenceItem> Of(ManagedAssembly assembly, string file, IEnumerable<string> exportPrefixes) =>
-        Own(assembly, file).Concat(References(assembly, file)).Concat(NativeModules(assembly, file)).Concat(Loads(assembly, file)).Concat(EntryPoints(assembly, file, exportPrefixes));
+    public static IEnumerable<EvidenceItem> Of(ManagedAssembly assembly, string file, ContentRelevance wanted) =>
+        Own(assembly, file).Concat(References(assembly, file)).Concat(NativeModules(assembly, file)).Concat(Loads(assembly, file)).Concat(EntryPoints(assembly, file, wanted));
 
     private static IEnumerable<EvidenceItem> Own(ManagedAssembly assembly, string file)
     {
@@ -54,13 +53,16 @@ internal static class ManagedEvidence
     }
 
     /// <summary>The functions of a library tell it apart even where it was given another name.</summary>
-    private static IEnumerable<EvidenceItem> EntryPoints(ManagedAssembly assembly, string file, IEnumerable<string> exportPrefixes)
+    private static IEnumerable<EvidenceItem> EntryPoints(ManagedAssembly assembly, string file, ContentRelevance wanted)
     {
         if (assembly.NativeBindings.Count == 0 && assembly.Loads.Count == 0) yield break;
-        var names = assembly.NativeBindings.Select(binding => binding.EntryPoint).Concat(assembly.Loads.Where(load => load.Kind == LoadKind.EntryPoint).Select(load => load.Value));
-        var functions = new HashSet<string>(names.OfType<string>(), StringComparer.Ordinal);
-        foreach (var prefix in exportPrefixes)
-            if (functions.Count(function => function.StartsWith(prefix, StringComparison.Ordinal)) is > 0 and var count) yield return new EvidenceItem(EvidenceKind.NativeEntryPoint, prefix, file, count);
+        var loaded = assembly.Loads.Where(load => load.Kind == LoadKind.EntryPoint).Select(load => (Module: (string?)null, Function: (string?)load.Value));
+        var functions = new HashSet<(string? Module, string? Function)>(assembly.NativeBindings.Select(binding => ((string?)binding.Module, binding.EntryPoint)).Concat(loaded));
+        foreach (var prefix in wanted.ExportPrefixes)
+        {
+            var beginning = functions.Where(one => one.Function?.StartsWith(prefix, StringComparison.Ordinal) == true && !(one.Module is { } module && wanted.Tells(module, prefix)));
+            if (beginning.Select(one => one.Function).Distinct(StringComparer.Ordinal).Count() is > 0 and var count) yield return new EvidenceItem(EvidenceKind.NativeEntryPoint, prefix, file, count);
+        }
     }
 
     /// <summary>The simple name out of a path or a display name (ECMA-335 II.6.3).</summary>

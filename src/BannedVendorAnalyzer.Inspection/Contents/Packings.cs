@@ -27,16 +27,8 @@ internal static class Packings
     public static InflatingSource? Inflate(IByteSource packed, byte[] head)
     {
         var isZlib = (head[0] & 0x0F) == 8 && (head[0] << 8 | head[1]) % 31 == 0;
-        return (MayBeDeflate(head, 0) ? Inflate(packed, 0) : null) ?? (isZlib && MayBeDeflate(head, ZlibHeaderBytes) ? Inflate(packed, ZlibHeaderBytes) : null);
+        return (DeflateHeader.MayBegin(head, 0) ? Inflate(packed, 0) : null) ?? (isZlib && DeflateHeader.MayBegin(head, ZlibHeaderBytes) ? Inflate(packed, ZlibHeaderBytes) : null);
     }
-
-    /// <summary>By the header of its first block (RFC 1951 3.2.3, 3.2.4): type 3 is none, and a stored block has its length twice.</summary>
-    private static bool MayBeDeflate(byte[] head, int at) => (head[at] >> 1 & 3) switch
-    {
-        0 => (head[at + 1] ^ head[at + 3]) == 0xFF && (head[at + 2] ^ head[at + 4]) == 0xFF,
-        3 => false,
-        _ => true,
-    };
 
     private static InflatingSource? Inflate(IByteSource packed, int skipped)
     {

@@ -18,9 +18,12 @@ public sealed record PolicyBasis(RuleSet Rules, CheckContext Context, PackageMem
 
 /// <summary>The basis, or why there is none.</summary>
 /// <param name="Basis">Null where there are problems or mistakes.</param>
-/// <param name="Problems">Of policy files.</param>
+/// <param name="Reading">Of the policy files.</param>
 /// <param name="Mistakes">In what was asked for, as sentences without a full stop.</param>
-public sealed record PolicyAnswer(PolicyBasis? Basis, IReadOnlyList<FileProblem> Problems, IReadOnlyList<string> Mistakes);
+public sealed record PolicyAnswer(PolicyBasis? Basis, PolicyReading Reading, IReadOnlyList<string> Mistakes)
+{
+    public IReadOnlyList<FileProblem> Problems => Reading.Problems;
+}
 
 /// <summary>Says by what each project is judged: rules, policy, audiences and day. Safe for several threads.</summary>
 /// <param name="today">The day of the check where neither a policy nor a request names one (UTC).</param>
@@ -34,15 +37,16 @@ public sealed class PolicyBook(RuleSet rules, IsoDate today)
     {
         var reading = _search.Of(Path.GetDirectoryName(projectPath)!, string.IsNullOrWhiteSpace(request.File) ? null : request.File);
         return reading.Problems.Count > 0
-            ? new PolicyAnswer(null, reading.Problems, [])
-            : _answers.GetOrAdd((reading.Policy, request), key => new Lazy<PolicyAnswer>(() => Answer(key.Item1, key.Item2))).Value;
+            ? new PolicyAnswer(null, reading, [])
+            : _answers.GetOrAdd((reading.Policy, request), key => new Lazy<PolicyAnswer>(() => Answer(reading, key.Item2))).Value;
     }
 
-    private PolicyAnswer Answer(OrganisationPolicy? policy, PolicyRequest request)
+    private PolicyAnswer Answer(PolicyReading reading, PolicyRequest request)
     {
+        var policy = reading.Policy;
         var (context, mistakes) = CheckContext.Parse(rules, request.Audiences, request.AsOf, today, policy);
-        if (context is null) return new PolicyAnswer(null, [], mistakes);
+        if (context is null) return new PolicyAnswer(null, reading, mistakes);
         var extended = policy is null ? rules : PolicyRules.Extend(rules, policy, context.Audiences);
-        return new PolicyAnswer(new PolicyBasis(extended, context, ReferenceEquals(extended, rules) ? _packages : new PackageMemo(extended.Index)), [], []);
+        return new PolicyAnswer(new PolicyBasis(extended, context, ReferenceEquals(extended, rules) ? _packages : new PackageMemo(extended.Index)), reading, []);
     }
 }

@@ -9,20 +9,24 @@ internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
 {
     /// <summary>
     /// Searches upwards to the folder with <c>.git</c> or with a policy that says <c>root</c>. Where there is neither, anybody may have put a
-    /// file further up, so the folder itself alone counts.
+    /// file further up, so the folder itself alone counts; but a policy that cannot be read may have meant to be the root, and is not passed over.
     /// </summary>
-    /// <param name="isRoot">Whether the policy file of this path says that it is the root.</param>
-    public static PolicyPlaces Above(string folder, Func<string, bool> isRoot)
+    /// <param name="isRoot">Whether the policy file of this path says that it is the root; null where it cannot be read and does not.</param>
+    public static PolicyPlaces Above(string folder, Func<string, bool?> isRoot)
     {
         var files = new List<string>();
+        PolicyPlaces? unclear = null;
         for (var here = Path.GetFullPath(folder); here is not null; here = Path.GetDirectoryName(here))
         {
             var file = Path.Combine(here, PolicyFile.Name);
             var isThere = IsThere(file);
             if (isThere) files.Add(file);
-            if (IsThere(Path.Combine(here, ".git")) || (isThere && isRoot(file))) return new PolicyPlaces(here, files);
+            var endsHere = isThere ? isRoot(file) : false;
+            if (endsHere == true || IsThere(Path.Combine(here, ".git"))) return new PolicyPlaces(here, files);
+            if (endsHere is null) unclear ??= new PolicyPlaces(here, [.. files]);
         }
 
+        if (unclear is not null) return unclear;
         var own = Path.GetFullPath(folder);
         return new PolicyPlaces(own, [.. files.Where(file => Path.GetDirectoryName(file) == own)]);
     }
@@ -35,13 +39,6 @@ internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
     {
         for (var step = file; step is not null && !Projects.PathComparison.AreSame(step, root); step = Path.GetDirectoryName(step))
             if (IsThere(step) && new FileInfo(step).Attributes.HasFlag(FileAttributes.ReparsePoint)) return true;
-        return false;
-    }
-
-    public static bool IsBelow(string file, string root)
-    {
-        for (var step = Path.GetDirectoryName(file); step is not null; step = Path.GetDirectoryName(step))
-            if (Projects.PathComparison.AreSame(step, root)) return true;
         return false;
     }
 }

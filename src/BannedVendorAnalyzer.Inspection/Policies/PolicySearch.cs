@@ -29,7 +29,7 @@ public sealed class PolicySearch(RuleSet rules)
     public PolicyReading Of(string projectFolder, string? chosen)
     {
         var found = PolicyPlaces.Above(projectFolder, IsRoot);
-        if (chosen is null) return found.Files.Count == 0 ? new PolicyReading(null, []) : Once(found);
+        if (chosen is null) return found.Files.Count == 0 ? PolicyReading.None : Once(found);
 
         // What a chosen file extends lies within its own boundary; those that it takes the place of are known all the same.
         var own = PolicyPlaces.Above(Path.GetDirectoryName(chosen)!, IsRoot);
@@ -45,11 +45,31 @@ public sealed class PolicySearch(RuleSet rules)
         Follow(places, places.Files[0], files, problems);
         var notExtended = places.Files.Where(path => !files.Exists(file => Projects.PathComparison.AreSame(file.Path, path))).ToList();
         var above = notExtended.Select(path => Load(path, places.Root, problems)).ToList();
-        if (problems.Count > 0) return new PolicyReading(null, problems);
+        if (problems.Count > 0) return new PolicyReading(null, problems) { Files = files, Root = places.Root, InText = [.. files.SelectMany(file => File(file.Path).InText)] };
 
         var (policy, contradictions) = OrganisationPolicy.Of(places.Root, files, above, rules);
-        return new PolicyReading(policy, contradictions);
+        var reading = new PolicyReading(policy, contradictions) { Files = files, Root = places.Root, InText = contradictions };
+        return policy is null ? reading : WithBaseline(reading, policy, Baseline.PathFor(policy.Deciding.Path));
     }
+
+    private static PolicyReading WithBaseline(PolicyReading reading, OrganisationPolicy policy, string path)
+    {
+        if (!PolicyPlaces.IsThere(path)) return reading;
+        if (LinkOnTheWay(path, policy.Root) is { } link) return reading with { Policy = null, Problems = [link] };
+        var (bytes, unread) = BoundedFile.Read(path, "baseline", MostBytes);
+        if (bytes is null) return reading with { Policy = null, Problems = [unread!] };
+        var (baseline, problems) = BaselineReader.Read(path, bytes);
+        return problems.Count > 0
+            ? reading with { Policy = null, Problems = problems }
+            : reading with { Policy = policy with { Baseline = baseline with { Shown = Shown(path, policy.Root) ?? baseline.Shown } } };
+    }
+
+    private static FileProblem? LinkOnTheWay(string path, string root) => Projects.PathComparison.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root)
+        ? FileProblem.Of(path, "the way to this file goes through a link, which may lead to what nobody decided here; put the file itself there")
+        : null;
+
+    /// <summary>As messages call it; null where it does not lie below the root.</summary>
+    private static string? Shown(string path, string root) => Projects.PathComparison.IsBelow(path, root) ? Projects.PathComparison.Below(root, Path.GetFullPath(path)) : null;
 
     private void Follow(PolicyPlaces places, string path, List<PolicyFile> files, List<FileProblem> problems)
     {
@@ -76,29 +96,33 @@ public sealed class PolicySearch(RuleSet rules)
         if (files.Exists(file => Projects.PathComparison.AreSame(file.Path, next))) return $"'{extension.File}' extends this file in turn";
         if (files.Count == MostFiles) return $"more than {MostFiles} files extend each other";
         if (!PolicyPlaces.IsThere(next)) return $"'{extension.File}' does not exist";
-        return extension.Sha256 is null && !PolicyPlaces.IsBelow(next, root)
+        return extension.Sha256 is null && !Projects.PathComparison.IsBelow(next, root)
             ? $"'{extension.File}' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'"
             : null;
     }
 
-    private bool IsRoot(string path) => File(path).File.IsRoot;
+    private bool? IsRoot(string path)
+    {
+        var read = File(path);
+        return read.File.IsRoot || read.Problems.Count == 0 ? read.File.IsRoot : null;
+    }
 
     private PolicyFile Load(string path, string root, List<FileProblem> problems)
     {
         var read = File(path);
-        if (PolicyPlaces.IsBelow(path, root) && PolicyPlaces.IsLinked(path, root))
-            problems.Add(FileProblem.Of(path, $"the way to this policy goes through a link, which may lead to what nobody decided here; put the file itself there, or extend it with its 'sha256'"));
+        if (LinkOnTheWay(path, root) is { } link) problems.Add(link with { Message = $"{link.Message}, or extend it with its 'sha256'" });
         problems.AddRange(read.Problems);
-        return PolicyPlaces.IsBelow(path, root) ? read.File with { Shown = Projects.PathComparison.Below(root, Path.GetFullPath(path)) } : read.File;
+        return read.File with { Shown = Shown(path, root) ?? read.File.Shown };
     }
 
     private ReadFile File(string path) => _files.GetOrAdd(path, _ => new Lazy<ReadFile>(() =>
     {
         var (bytes, problem) = BoundedFile.Read(path, "policy", MostBytes);
-        if (bytes is null) return new ReadFile(new PolicyFile(path, [], new Dictionary<string, int>()), [problem!]);
+        if (bytes is null) return new ReadFile(new PolicyFile(path, [], new Dictionary<string, int>()), [problem!], []);
         var (file, problems) = PolicyReader.Read(path, bytes, rules);
-        return new ReadFile(file, problems);
+        return new ReadFile(file, problems, problems);
     })).Value;
 
-    private sealed record ReadFile(PolicyFile File, IReadOnlyList<FileProblem> Problems);
+    /// <param name="InText">See <see cref="PolicyReading.InText"/>.</param>
+    private sealed record ReadFile(PolicyFile File, IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileProblem> InText);
 }

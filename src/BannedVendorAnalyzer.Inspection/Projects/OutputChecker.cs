@@ -15,20 +15,24 @@ public static class OutputChecker
 {
     /// <param name="output">What was seen of the compiled assembly.</param>
     /// <param name="analyzed">Whether an analyzer has read its source: what is only to be reviewed was then said there.</param>
-    public static IReadOnlyList<Finding> Check(RuleSet rules, CheckContext context, ProjectInput input, LooseInspection output, bool analyzed)
+    /// <returns>What was found, and what is to be said of waivers that are about it.</returns>
+    public static (IReadOnlyList<Finding> Findings, IReadOnlyList<PolicyNotice> Notices) Check(RuleSet rules, CheckContext context, ProjectInput input, LooseInspection output, bool analyzed)
     {
         string[] path = [Path.GetFileNameWithoutExtension(input.ProjectPath), output.Item.Include];
-        Finding Of(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text) => new(
-            descriptor, verdict, judgement, null, input.ProjectPath, input.Framework is null ? [] : [input.Framework], path, new SourceLocation(input.EntryPointFile ?? input.ProjectPath), text)
+        Finding Of(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers) => new(
+            descriptor, verdict, judgement, null, input.ProjectPath, input.Framework is null ? [] : [input.Framework], path, new SourceLocation(input.OwnFile), text)
         {
-            Severity = Verdicts.SeverityOf(descriptor, context, []),
+            Severity = Verdicts.SeverityOf(descriptor, context, waivers),
+            Waivers = waivers,
         };
 
-        var unread = output.Problems.Concat(output.Damaged).Select(problem => Of(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"the project's own output cannot be read: {problem.Message}", path)));
-        var judged = new Judge(rules, context).Evaluate(output.Evidence.Where(IsOwn))
-            .Where(judgement => judgement.Verdict != Verdict.Clear && !(analyzed && judgement.Verdict == Verdict.Review))
-            .Select(judgement => Of(Verdicts.Descriptor(judgement, DiagnosticCatalog.OwnOutput), judgement.Verdict, judgement, FindingWording.OfOwnOutput(judgement, path[1], path, context)));
-        return FindingOrder.Merge([.. unread, .. judged]);
+        var unread = output.Problems.Concat(output.Damaged).Select(problem => Of(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"the project's own output cannot be read: {problem.Message}", path), []));
+        var project = context.Policy is { } policy ? PathComparison.Below(policy.Root, input.OwnFile) : null;
+        var waiverDesk = new WaiverDesk(context);
+        var outcomes = new Judge(rules, context).Evaluate(output.Evidence.Where(IsOwn)).Where(judgement => judgement.Verdict != Verdict.Clear).Select(judgement => waiverDesk.ApplyToCode(judgement, project)).ToList();
+        var judged = outcomes.Where(outcome => !(analyzed && outcome.Judgement.Verdict == Verdict.Review))
+            .Select(outcome => Of(Verdicts.Descriptor(outcome.Judgement, DiagnosticCatalog.OwnOutput), outcome.Judgement.Verdict, outcome.Judgement, FindingWording.OfOwnOutput(outcome.Judgement, path[1], path, context, outcome.Waivers), outcome.Waivers));
+        return (FindingOrder.Merge([.. unread, .. judged]), [.. outcomes.SelectMany(outcome => outcome.Notices).Distinct()]);
     }
 
     /// <summary>What it references was judged where it came in, and what it calls itself is nobody else's name.</summary>

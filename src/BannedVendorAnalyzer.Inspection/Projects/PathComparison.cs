@@ -29,6 +29,14 @@ public static class PathComparison
         return (isBelow ? path.Substring(start.Length) : path).Replace('\\', '/');
     }
 
+    /// <summary>Whether the file or folder lies in the folder, however deep.</summary>
+    public static bool IsBelow(string path, string folder)
+    {
+        for (var step = Path.GetDirectoryName(path); step is not null; step = Path.GetDirectoryName(step))
+            if (AreSame(step, folder)) return true;
+        return false;
+    }
+
     private static string Normal(string path)
     {
         try

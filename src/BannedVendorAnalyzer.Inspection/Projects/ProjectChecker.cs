@@ -20,6 +20,7 @@ public sealed class ProjectChecker(
 {
     private readonly Judge _judge = new(rules, context);
     private readonly WaiverDesk _waivers = new(context);
+    private readonly BaselineDesk _baseline = new(context);
 
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
     public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>, IReadOnlyCollection<LooseInspection>>? collected = null)
@@ -44,6 +45,7 @@ public sealed class ProjectChecker(
         {
             IsGated = ReportedElsewhere.IsGated(assets),
             MatchedWaivers = run.MatchedWaivers,
+            MatchedBaseline = run.MatchedBaseline,
             Notices = [.. run.Notices.OrderBy(notice => notice.Place.File, StringComparer.Ordinal).ThenBy(notice => notice.Place.Line).ThenBy(notice => notice.Place.Message, StringComparer.Ordinal)],
         };
     }
@@ -98,18 +100,28 @@ public sealed class ProjectChecker(
         }
     }
 
-    /// <summary>Reports what waivers leave of a judgement, and the waivers that do not hold where it is reported.</summary>
+    /// <summary>Reports what waivers and baseline leave of a judgement, and the waivers that do not hold where it is reported.</summary>
     private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judged)
     {
         var content = new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? "");
-        var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
+        var (waived, waivers, matched, notices) = _waivers.Apply(judged, content);
         run.MatchedWaivers.UnionWith(matched);
+        var (judgement, known) = Known(run, waived, waivers, content);
         if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0 && !context.IsReporting) is not var (path, root, isKnown)) return;
         run.Notices.UnionWith(notices);
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
         var location = run.Sites.Find(root, framework, package.Id, run.Assets);
         var text = FindingWording.Of(judgement, package, path, context, waivers);
-        Add(run, new Finding(descriptor, judgement.Verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text), waivers, content);
+        Add(run, new Finding(descriptor, judgement.Verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text), waivers, content, known);
+    }
+
+    /// <summary>What the baseline leaves of what is not waived.</summary>
+    private (Judgement Judgement, IReadOnlyList<BaselineEntry> Accepted) Known(Run run, Judgement judgement, IReadOnlyList<Waiver> waivers, WaivedContent content)
+    {
+        if (waivers.Count > 0) return (judgement, []);
+        var (left, accepted, matched) = _baseline.Apply(judgement, content);
+        run.MatchedBaseline.UnionWith(matched);
+        return (left, accepted);
     }
 
     /// <summary>Reports what could not be looked at, or not wholly.</summary>
@@ -118,11 +130,17 @@ public sealed class ProjectChecker(
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
         if (Way(run, framework, package, fails: verdict != Verdict.Review) is not var (path, _, _)) return;
         var location = new SourceLocation(problem.File, problem.Line, problem.Column);
-        Add(run, new Finding(descriptor, verdict, null, package, run.Input.ProjectPath, [framework.Name], path, location, FindingWording.Unverified(problem.Message, path)), [], null);
+        Add(run, new Finding(descriptor, verdict, null, package, run.Input.ProjectPath, [framework.Name], path, location, FindingWording.Unverified(problem.Message, path)), [], null, []);
     }
 
-    private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
-        run.Findings.Add(finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
+    private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content, IReadOnlyList<BaselineEntry> baseline) => run.Findings.Add(finding with
+    {
+        Severity = baseline.Count > 0 ? Severity.Info : Verdicts.SeverityOf(finding.Descriptor, context, waivers),
+        Waivers = waivers,
+        Content = content,
+        Baseline = baseline,
+        Text = FindingWording.InBaseline(finding.Text, context.Policy?.Baseline?.Shown, baseline),
+    });
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
     /// <param name="fails">Whether a project that reports it does not pass.</param>
@@ -148,14 +166,14 @@ public sealed class ProjectChecker(
     {
         var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
         string[] path = [run.Assets.ProjectName, name];
-        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content)
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content, IReadOnlyList<BaselineEntry> baseline)
         {
-            var location = LooseLocator.Find(inspection.Item, run.Input.EntryPointFile ?? run.Input.ProjectPath);
-            Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content);
+            var location = LooseLocator.Find(inspection.Item, run.Input.OwnFile);
+            Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content, baseline);
         }
 
-        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), [], null);
-        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null);
+        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), [], null, []);
+        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null, []);
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
@@ -164,17 +182,18 @@ public sealed class ProjectChecker(
 
         void ReportLeft(Judgement judged, WaivedContent content)
         {
-            var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
+            var (waived, waivers, matched, notices) = _waivers.Apply(judged, content);
             run.MatchedWaivers.UnionWith(matched);
             run.Notices.UnionWith(notices);
-            Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
+            var (judgement, known) = Known(run, waived, waivers, content);
+            Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content, known);
         }
     }
 
     /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
     private WaivedContent Waived(LooseItem item)
     {
-        if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
+        if (context.Policy is not { } policy || item.Path is not { } file || !PathComparison.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
         return new WaivedContent(true, PathComparison.Below(policy.Root, Path.GetFullPath(file)), "", FileHash.Sha256(file) ?? "");
     }
 
@@ -188,6 +207,7 @@ public sealed class ProjectChecker(
         public List<Finding> Findings { get; } = [];
         public List<Recognised> Recognised { get; } = [];
         public HashSet<Waiver> MatchedWaivers { get; } = [];
+        public HashSet<BaselineEntry> MatchedBaseline { get; } = [];
         public HashSet<PolicyNotice> Notices { get; } = [];
     }
 }

@@ -26,6 +26,9 @@ public sealed record ProjectInput(
 {
     /// <summary>What it takes in without a package; only what can matter (<see cref="LooseInspector.CanMatter"/>).</summary>
     public IReadOnlyList<LooseItem> Loose { get; init; } = [];
+
+    /// <summary>Full path of the file by which people know the project.</summary>
+    public string OwnFile => EntryPointFile ?? ProjectPath;
 }
 
 /// <summary>A file that the build takes from a package.</summary>

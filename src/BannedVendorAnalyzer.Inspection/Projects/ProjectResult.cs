@@ -16,6 +16,9 @@ public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyLis
     /// <summary>Waivers that are about something in it, valid or not.</summary>
     public IReadOnlyCollection<Waiver> MatchedWaivers { get; init; } = [];
 
+    /// <summary>Entries of the baseline that are about something in it.</summary>
+    public IReadOnlyCollection<BaselineEntry> MatchedBaseline { get; init; } = [];
+
     /// <summary>What is to be said of these waivers.</summary>
     public IReadOnlyList<PolicyNotice> Notices { get; init; } = [];
 

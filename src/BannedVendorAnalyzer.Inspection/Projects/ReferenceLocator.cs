@@ -15,12 +15,16 @@ public static class ReferenceLocator
 
     private static readonly string[] PackageElements = ["PackageReference", "GlobalPackageReference"];
     private static readonly string[] VersionElements = ["PackageVersion"];
+    private static readonly string[] DownloadElements = ["PackageDownload"];
     private static readonly string[] ProjectElements = ["ProjectReference"];
 
     /// <param name="framework">As the project writes it; null where conditions do not matter.</param>
     public static SourceLocation? FindPackage(string file, string id, string? framework) => Find(file, PackageElements, include => Same(include, id), framework);
 
     public static SourceLocation? FindPackageVersion(string file, string id) => Find(file, VersionElements, include => Same(include, id), null);
+
+    /// <param name="framework">As the project writes it; null where conditions do not matter.</param>
+    public static SourceLocation? FindDownload(string file, string id, string? framework) => Find(file, DownloadElements, include => Same(include, id), framework);
 
     /// <param name="projectPath">Full path; one that only ends in the same file name is taken where none leads to it, since properties in paths are not evaluated.</param>
     public static SourceLocation? FindProject(string file, string projectPath, string? framework)

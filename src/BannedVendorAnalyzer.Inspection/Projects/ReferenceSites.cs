@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Restoring;
 
 namespace BannedVendorAnalyzer.Inspection.Projects;
 
@@ -9,6 +10,11 @@ internal sealed class ReferenceSites(ProjectInput input)
     private IReadOnlyList<string>? _files;
     private IReadOnlyList<string>? _sources;
 
+    /// <summary>A central file under another name is known only as one in which the build found references.</summary>
+    private IReadOnlyList<string> Files => _files ??= [.. ReferenceFiles.Of(input.ProjectPath).Union(input.DefiningFiles.Values.Where(File.Exists))];
+
+    private IReadOnlyList<string> Sources => _sources ??= input.EntryPointFile is null ? [] : FileDirectives.Files(input.EntryPointFile);
+
     /// <summary>What a user edits for a project: a file-based app has no project file on disk.</summary>
     private SourceLocation Own => new(input.EntryPointFile ?? input.ProjectPath);
 
@@ -16,26 +22,28 @@ internal sealed class ReferenceSites(ProjectInput input)
     /// <param name="packageId">The package that is reported.</param>
     public SourceLocation Find(AssetsNode? root, AssetsFramework framework, string packageId, AssetsFile assets)
     {
-        // A central file under another name is known only as one in which the build found references.
-        _files ??= [.. ReferenceFiles.Of(input.ProjectPath).Union(input.DefiningFiles.Values.Where(File.Exists))];
-        _sources ??= input.EntryPointFile is null ? [] : FileDirectives.Files(input.EntryPointFile);
         if (root is null) return Own;
-        if (framework.Pinned.Contains(packageId, StringComparer.OrdinalIgnoreCase) && First(_files, file => ReferenceLocator.FindPackageVersion(file, packageId)) is { } pin) return pin;
-        return root.IsProject ? Project(assets.ReferencedProject(assets.Libraries[root.Key]) ?? root.Id, framework) : Package(root.Id, framework);
+        if (framework.Pinned.Contains(packageId, StringComparer.OrdinalIgnoreCase) && First(Files, file => ReferenceLocator.FindPackageVersion(file, packageId)) is { } pin) return pin;
+        return root.IsProject ? Project(assets.ReferencedProject(assets.Libraries[root.Key]) ?? root.Id, framework) : Package(root.Id, framework.Name);
     }
 
+    /// <summary>Of a reference of the project's own, of which nothing was resolved yet.</summary>
+    public SourceLocation Find(StatedReference reference) => reference.IsDownload
+        ? First(Files, file => ReferenceLocator.FindDownload(file, reference.Id, input.Framework)) ?? Own
+        : Package(reference.Id, input.Framework);
+
     private SourceLocation Project(string path, AssetsFramework framework) =>
-        First(_sources!, file => FileDirectives.FindProject(file, path))
-            ?? First(_files!, file => ReferenceLocator.FindProject(file, path, framework.Name))
+        First(Sources, file => FileDirectives.FindProject(file, path))
+            ?? First(Files, file => ReferenceLocator.FindProject(file, path, framework.Name))
             ?? Own;
 
-    private SourceLocation Package(string id, AssetsFramework framework)
+    private SourceLocation Package(string id, string? framework)
     {
         // The file that the build names comes first.
         var defining = input.DefiningFiles.TryGetValue(id, out var file) && File.Exists(file) ? file : null;
-        return (defining is null ? null : ReferenceLocator.FindPackage(defining, id, framework.Name))
-            ?? First(_sources!, source => FileDirectives.FindPackage(source, id))
-            ?? First(_files!, other => ReferenceLocator.FindPackage(other, id, framework.Name))
+        return (defining is null ? null : ReferenceLocator.FindPackage(defining, id, framework))
+            ?? First(Sources, source => FileDirectives.FindPackage(source, id))
+            ?? First(Files, other => ReferenceLocator.FindPackage(other, id, framework))
             ?? (defining is null ? Own : new SourceLocation(defining));
     }
 

@@ -9,12 +9,12 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <param name="isReporter">Whether findings of the first project that come through the second are reported by the second.</param>
 public sealed class ReportedElsewhere(Func<AssetsFile, AssetsFile, bool> isReporter)
 {
-    /// <summary>Id of our package: a project whose assets file lists it runs the gate itself.</summary>
+    /// <summary>Id of our package: a project whose assets file lists it, or one of whose files imports it as an SDK, runs the gate itself.</summary>
     public const string GateId = "BannedVendorAnalyzer";
 
     private readonly Dictionary<string, AssetsFile?> _assets = new(StringComparer.Ordinal);
 
-    public static bool IsGated(AssetsFile assets) => assets.Libraries.Values.Any(library => string.Equals(library.Id, GateId, StringComparison.OrdinalIgnoreCase));
+    public static bool IsGated(AssetsFile assets) => assets.Libraries.Values.Any(library => string.Equals(library.Id, GateId, StringComparison.OrdinalIgnoreCase)) || SdkImport.StandsFor(assets.ProjectPath, GateId);
 
     /// <param name="node">A node in the graph of <paramref name="assets"/>.</param>
     /// <param name="isPackage">Tells the package.</param>

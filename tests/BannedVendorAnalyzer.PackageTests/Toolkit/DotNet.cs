@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 
 /// <summary>Runs programs with nothing of this machine's: own home, own package folder, no build servers.</summary>
-public sealed class DotNet(string home, string packages)
+/// <param name="settings">More environment variables; null for none.</param>
+public sealed class DotNet(string home, string packages, IReadOnlyDictionary<string, string>? settings = null)
 {
     public CommandResult Run(string folder, params string[] arguments) => Start("dotnet", folder, arguments);
 
@@ -36,5 +37,6 @@ public sealed class DotNet(string home, string packages)
         start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment.Remove("CI");
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) start.Environment[name] = value;
     }
 }

@@ -10,6 +10,7 @@ internal static class StandIns
         PackageBuilder.Write(feed, "Kaspersky.CaptchaMixer", "1.0.0", authors: "UISDevTeam");
         PackageBuilder.Write(feed, "Kaspersky.Adapter", "1.0.0");
         PackageBuilder.Write(feed, "Contoso.Scan", "1.0.0", files: ["runtimes/linux-x64/native/libkavsdk.so"]);
+        PackageBuilder.Write(feed, "Contoso.Scan", "1.1.0", files: ["runtimes/linux-x64/native/libkavsdk.so"]);
         PackageBuilder.Write(feed, "Contoso.Plain", "1.0.0", dependencies: ["Contoso.Leaf/1.0.0"], files: ["runtimes/linux-x64/native/libplain.so"]);
         PackageBuilder.Write(feed, "Contoso.Leaf", "1.0.0");
         PackageBuilder.Write(feed, "Contoso.Leaf", "1.1.0");

@@ -73,8 +73,9 @@ public sealed class Workspace : IDisposable
     public CommandResult Build(DotNet dotnet, string folder, string project, params string[] more) =>
         dotnet.Run(folder, ["build", project, "-tl:off", "-clp:NoSummary", "-v:m", $"-p:GateVersion={Version}", .. more]);
 
-    public CommandResult Tool(string folder, params string[] arguments) =>
-        DotNet.Start(Path.Combine(Root, "tool", OperatingSystem.IsWindows() ? "banned-vendors.exe" : "banned-vendors"), folder, arguments);
+    public string ToolPath => Path.Combine(Root, "tool", OperatingSystem.IsWindows() ? "banned-vendors.exe" : "banned-vendors");
+
+    public CommandResult Tool(string folder, params string[] arguments) => DotNet.Start(ToolPath, folder, arguments);
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 

@@ -5,6 +5,7 @@ using BannedVendorAnalyzer.Tests.Findings;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using Microsoft.CodeAnalysis.VisualBasic;
 
 namespace BannedVendorAnalyzer.Tests.Analyzers;
@@ -35,6 +36,9 @@ internal sealed record SourceTest
     /// <summary>What a build hands over.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } =
         new Dictionary<string, string> { ["_BannedVendorAudienceList"] = "us-federal-contractor", ["_BannedVendorToday"] = Judging.Today, ["BannedVendorCheck"] = "true" };
+
+    /// <summary>The policy files that a build hands over, the deciding one first, by path.</summary>
+    public IReadOnlyList<(string Path, string Text)> Policies { get; init; } = [];
 
     public IReadOnlyDictionary<string, ReportDiagnostic> Severities { get; init; } = new Dictionary<string, ReportDiagnostic>();
 
@@ -77,7 +81,7 @@ internal sealed record SourceTest
 
         var crashes = new List<Exception>();
         var options = new CompilationWithAnalyzersOptions(
-            new AnalyzerOptions([], new BuildOptions(Properties)), (exception, _, _) => crashes.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+            new AnalyzerOptions([.. Policies.Select(policy => new PolicyText(policy.Path, policy.Text))], new BuildOptions(Properties, [.. Policies.Select(policy => policy.Path)])), (exception, _, _) => crashes.Add(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
         var diagnostics = await new CompilationWithAnalyzers(compilation, [Analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.Empty(crashes);
         return [.. diagnostics.Where(diagnostic => !diagnostic.IsSuppressed).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(Message, StringComparer.Ordinal)];
@@ -99,23 +103,30 @@ internal sealed record SourceTest
             : VisualBasicCompilation.Create("Tested", trees, Platform, new VisualBasicCompilationOptions(kind, specificDiagnosticOptions: Severities));
     }
 
-    /// <summary>MSBuild properties as the compiler gets them.</summary>
-    private sealed class BuildOptions(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    private sealed class PolicyText(string path, string text) : AdditionalText
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    /// <summary>MSBuild properties and metadata as the compiler gets them.</summary>
+    private sealed class BuildOptions(IReadOnlyDictionary<string, string> properties, IReadOnlyList<string> policies) : AnalyzerConfigOptionsProvider
+    {
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values("build_property.", properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
+            "build_metadata.AdditionalFiles.",
+            policies.Select((path, index) => (path, index)).Where(policy => policy.path == textFile.Path).ToDictionary(_ => "BannedVendorPolicy", policy => $"{policy.index}:{Path.GetFileName(policy.path)}"));
 
-        private sealed class Values(IReadOnlyDictionary<string, string> properties) : AnalyzerConfigOptions
+        private sealed class Values(string prefix, IReadOnlyDictionary<string, string> values) : AnalyzerConfigOptions
         {
-            private const string Prefix = "build_property.";
-
             public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
             {
                 value = null;
-                return key.StartsWith(Prefix, StringComparison.Ordinal) && properties.TryGetValue(key[Prefix.Length..], out value);
+                return key.StartsWith(prefix, StringComparison.Ordinal) && values.TryGetValue(key[prefix.Length..], out value);
             }
         }
     }

@@ -54,4 +54,20 @@ public sealed class GatedProjectsTests : IDisposable
         Assert.Equal(["A/A.csproj?", "G/G.csproj+"], outcome.Projects);
         Assert.DoesNotContain("not gated", _workspace.Check("A", "G").Output, StringComparison.Ordinal);
     }
+
+    /// <summary>An import leaves no trace in an assets file.</summary>
+    [Theory]
+    [InlineData("<Project><Import Project=\"Sdk.targets\" Sdk=\"BannedVendorAnalyzer\" Version=\"0.1.0\" /></Project>", "+")]
+    [InlineData("<Project><Sdk Name=\"bannedvendoranalyzer\" Version=\"0.1.0\" /></Project>", "+")]
+    [InlineData("<Project Sdk=\"Contoso.Sdk;BannedVendorAnalyzer/0.1.0\" />", "+")]
+    [InlineData("<Project><Import Project=\"Sdk.targets\" Sdk=\"BannedVendorAnalyzer.Tool\" /></Project>", "-")]
+    [InlineData("<Project><!-- <Import Project=\"Sdk.targets\" Sdk=\"BannedVendorAnalyzer\" /> --></Project>", "-")]
+    [InlineData("<Project><Import Project=\"BannedVendorAnalyzer\" /></Project>", "-")]
+    public void ImportAsAnSdk_CountsWhereverMSBuildLooks(string targets, string gated)
+    {
+        _workspace.Clean("A");
+        _workspace.Files.Write("Directory.Build.targets", targets);
+        File.SetLastWriteTimeUtc(_workspace.Files["Directory.Build.targets"], new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal([$"A/A.csproj{gated}"], _workspace.Check("--format", "json").Projects);
+    }
 }

@@ -157,6 +157,8 @@ public sealed class PolicyTests : IDisposable
         var projects = report.RootElement.GetProperty("projects").EnumerateArray().ToList();
         Assert.Equal(50, projects.Count);
         Assert.All(projects, project => Assert.Equal($"{project.GetProperty("path").GetString()![..3]}/banned-vendors.json", project.GetProperty("policy").GetString()));
+        foreach (var folder in new[] { "law", "own" })
+            Assert.Contains($"and policy {folder}/banned-vendors.json", _workspace.Explain("Contoso.Video", $"{folder}/P07").Output, StringComparison.Ordinal);
         Assert.Equal(["law/banned-vendors.json", "own/banned-vendors.json"], report.RootElement.GetProperty("policies").EnumerateArray().Select(policy => policy.GetProperty("files")[0].GetProperty("file").GetString()));
     }
 

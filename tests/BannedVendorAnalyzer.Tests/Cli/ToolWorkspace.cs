@@ -61,11 +61,16 @@ internal sealed class ToolWorkspace : IDisposable
     /// <summary>Any command, in any folder.</summary>
     public static ToolOutcome Run(string folder, params string[] arguments) => Run(folder, EmbeddedRules.Files(), TimeProvider.System, progress: false, arguments);
 
-    private static ToolOutcome Run(string folder, IReadOnlyList<RuleFile> rules, TimeProvider clock, bool progress, string[] arguments)
+    /// <summary>Any command, in any folder, where somebody answers.</summary>
+    public static ToolOutcome Answered(string folder, string answers, params string[] arguments) => AnsweredBy(EmbeddedRules.Files(), folder, answers, arguments);
+
+    public static ToolOutcome AnsweredBy(IReadOnlyList<RuleFile> rules, string folder, string answers, params string[] arguments) => Run(folder, rules, TimeProvider.System, progress: false, arguments, new StringReader(answers));
+
+    private static ToolOutcome Run(string folder, IReadOnlyList<RuleFile> rules, TimeProvider clock, bool progress, string[] arguments, TextReader? input = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new ToolHost(output, error, folder, rules, TestRules.Day("2026-11-20"), clock, Colour: false, progress);
+        var host = new ToolHost(output, error, folder, rules, TestRules.Day("2026-11-20"), clock, Colour: false, progress) { Input = input };
         var exitCode = CommandLine.Run(arguments, host);
         return new ToolOutcome(exitCode, output.ToString(), error.ToString());
     }

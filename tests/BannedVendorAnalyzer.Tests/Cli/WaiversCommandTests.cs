@@ -78,6 +78,57 @@ public sealed class WaiversCommandTests : IDisposable
         Assert.Equal(0, _workspace.Check().ExitCode);
     }
 
+    /// <summary>The tool sees neither source nor output, so it takes the word of whoever names the import.</summary>
+    [Fact]
+    public void Import_IsAddedForOneProjectAndRenewedByItsPresentName()
+    {
+        _workspace.Files.Write("banned-vendors.json", "{}");
+
+        Assert.Equal(0, Run("add", "kavsdk.dll", "A/A.csproj", "--import", "--authority", "us-ndaa18-1634").ExitCode);
+        Assert.Contains("\"import\": \"kavsdk.dll\",\n      \"project\": \"A/A.csproj\",\n      \"authority\": \"us-ndaa18-1634\"", Policy, StringComparison.Ordinal);
+        Fill();
+        Assert.Contains("'kavsdk.dll' in 'A/A.csproj' under us-ndaa18-1634, 2026-11-20 to 2027-02-18, valid", Run("list").Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, Run("renew", "libkavsdk.so", "A/A.csproj", "--no-restore", "--until", "2027-05-31").ExitCode);
+        Assert.Contains("\"import\": \"libkavsdk.so\",", Policy, StringComparison.Ordinal);
+        Assert.Contains("\"until\": \"2027-05-31\"", Policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("BVA0004", _workspace.Check().Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The rules say nothing of an import of 'contoso.dll' in that project.", "add", "contoso.dll", "A/A.csproj", "--import")]
+    [InlineData("An import is waived for one project: name it.", "add", "kavsdk.dll", "A/A.csproj", "B/B.csproj", "--import")]
+    [InlineData("No waiver is about a finding for 'libkavsdk.so'", "renew", "libkavsdk.so", "B/B.csproj", "--no-restore")]
+    public void ImportOfNothingOrNowhere_ChangesNothing(string message, params string[] arguments)
+    {
+        _workspace.Clean("B");
+        _workspace.Files.Write("banned-vendors.json", "{}");
+        Run("add", "kavsdk.dll", "A/A.csproj", "--import");
+        var before = Policy;
+
+        var outcome = Run(arguments);
+
+        Assert.Equal(64, outcome.ExitCode);
+        Assert.Contains(message, outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(before, Policy);
+    }
+
+    [Fact]
+    public void File_IsAddedAndRenewedAlsoWhereNoProjectLeadsToIt()
+    {
+        _workspace.Files.Write("banned-vendors.json", """{ "audiences": ["us-federal-contractor"] }""");
+        var file = _workspace.Files.Write("publish/kavsdk.dll", "MZ");
+
+        Assert.Equal(0, Run("add", "publish/kavsdk.dll", "publish").ExitCode);
+        Fill();
+        Assert.Contains("0 problems with waivers; 1 finding waived.", Run("check", "publish").Output, StringComparison.Ordinal);
+        File.AppendAllText(file, "!");
+        Assert.Contains("error BVA0005", Run("check", "publish").Output, StringComparison.Ordinal);
+        Assert.Equal(0, Run("renew", "publish/kavsdk.dll", "publish").ExitCode);
+        Fill();
+        Assert.Equal(0, Run("check", "publish").ExitCode);
+    }
+
     [Fact]
     public void List_ShowsStatesByLastDay()
     {

@@ -48,6 +48,9 @@ public sealed class ContentInspectorTests : IDisposable
     [Theory]
     [InlineData("plain")]
     [InlineData("deflate")]
+    [InlineData("stored")]
+    [InlineData("fixed codes")]
+    [InlineData("empty block first")]
     [InlineData("zlib")]
     [InlineData("gzip")]
     [InlineData("zip")]
@@ -159,11 +162,13 @@ public sealed class ContentInspectorTests : IDisposable
     private static byte[] Pack(string packing, byte[] bytes)
     {
         if (packing == "plain") return bytes;
+        if (packing is "fixed codes" or "empty block first") return FixedDeflate.Pack(bytes, emptyBlockFirst: packing == "empty block first");
         if (packing == "zip") return new RawZip().Add("inner.bin", bytes).Build();
         using var packed = new MemoryStream();
         using (Stream stream = packing switch
         {
             "gzip" => new GZipStream(packed, CompressionLevel.Optimal),
+            "stored" => new DeflateStream(packed, CompressionLevel.NoCompression),
             "zlib" => new ZLibStream(packed, CompressionLevel.Optimal),
             _ => new DeflateStream(packed, CompressionLevel.Optimal),
         }) stream.Write(bytes);

@@ -27,6 +27,16 @@ public sealed class RelevantContentsTests
     [Fact]
     public void ImportedFunctionsOfARenamedLibrary_Bind() => AssertMeets(["binds native-export-prefix"], new AssemblyImage { Imports = [.. Functions(20).Select(function => ("camera", (string?)function))] }.Build());
 
+    /// <summary>Whose these are is said by the name, and a waiver for the name answers all of it; functions of another library count by themselves.</summary>
+    [Fact]
+    public void ImportedFunctionsOfTheLibraryItself_SayNoMoreThanItsName()
+    {
+        var own = Functions(20).Select(function => ("acmescan", (string?)function)).ToList();
+        AssertMeets(["binds native-library"], new AssemblyImage { Imports = own }.Build());
+        AssertMeets(["binds native-library"], new AssemblyImage { Imports = [.. own, .. Functions(19).Select(function => ("camera", (string?)function))] }.Build());
+        AssertMeets(["binds native-export-prefix", "binds native-library"], new AssemblyImage { Imports = [.. own, .. Functions(20).Select(function => ("camera", (string?)function))] }.Build());
+    }
+
     [Fact]
     public void OwnNameOfARenamedFile_IsContained() => AssertMeets(["contains native-library"], new ElfBuilder { Name = "libacmescan.so.6" }.Build());
 

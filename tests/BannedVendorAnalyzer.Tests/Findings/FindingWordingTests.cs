@@ -97,7 +97,7 @@ public sealed class FindingWordingTests
         var code = Verdicts.Descriptor(judgement, DiagnosticCatalog.SourceImport);
 
         Reads(
-            FindingWording.OfSource(judgement, "method 'Scan.Open'", "the import", context).OnOneLine(code),
+            FindingWording.OfSource(judgement, "method 'Scan.Open'", "the import", context, []).OnOneLine(code),
             "'Kaspersky Anti-Virus SDK' of Kaspersky is bound by method 'Scan.Open' (import of 'kavsdk.dll' in Scan.cs)",
             "Kaspersky Lab, Inc. is named in Final Determination, Case No. ICTS-2021-002, Kaspersky Lab, Inc. (89 FR 52434), in force since 2024-09-29",
             "Applies to us-person by its text: no updates, no resale, no integration into other products and no licensing for that, of cybersecurity products and services and anti-virus software",

@@ -96,6 +96,37 @@ public sealed class WaiverDeskTests
         Judging.IsProhibited(outcome.Judgement, "ban");
     }
 
+    /// <summary>The folder and case of a library are no part of what is waived; its file name is.</summary>
+    [Theory]
+    [InlineData("acmescan", "acmescan", true, "")]
+    [InlineData("acmescan.dll", @"C:\Program Files\ACMEScan.dll", true, "")]
+    [InlineData("acmescan.dll", "sdk/acmescan.dll", true, "")]
+    [InlineData("acmescan.dll", "libacmescan.so", false, "the waiver for 'acmescan.dll' in 'App/App.csproj' under ban was approved for that name, and now it is 'libacmescan.so': look at what has changed, and approve it anew")]
+    [InlineData("acmeother.dll", "acmescan.dll", false, "")]
+    public void Import_IsWaivedByItsName(string waived, string imported, bool isWaived, string message)
+    {
+        var outcome = ApplyToCode([Seen.Import(imported, "Cameras.cs")], PolicySample.ImportWaiver($"import:{System.Text.Json.JsonSerializer.Serialize(waived)}"));
+
+        Assert.Equal(isWaived, outcome.Waivers.Count == 1);
+        Assert.Equal(message, string.Join(' ', outcome.Notices.Select(notice => notice.Place.Message)));
+    }
+
+    [Fact]
+    public void OneImportOfTwo_LeavesTheOther()
+    {
+        var outcome = ApplyToCode([Seen.Import("acmescan", "App.dll"), Seen.Import("libacmescan.so", "App.dll")], PolicySample.ImportWaiver());
+
+        Assert.Empty(outcome.Waivers);
+        Assert.Equal("libacmescan.so", outcome.Judgement.Decision!.Match.Evidence.Value);
+        Assert.Equal(2, ApplyToCode([Seen.Import("acmescan", "App.dll"), Seen.Import("libacmescan.so", "App.dll")], PolicySample.ImportWaiver(), PolicySample.ImportWaiver("import:\"libacmescan.so\"")).Waivers.Count);
+    }
+
+    private static WaiverOutcome ApplyToCode(BannedVendorAnalyzer.Evidence.EvidenceItem[] evidence, params string[] waivers)
+    {
+        var context = CheckContext.Parse(PolicySample.Rules, null, "2026-06-30", TestRules.Day("2026-11-20"), PolicySample.Of(PolicySample.Waivers(waivers))).Context!;
+        return new WaiverDesk(context).ApplyToCode(new Judge(PolicySample.Rules, context).Evaluate(evidence).Single(), "App/App.csproj");
+    }
+
     private static RuleSet TwoActs(string verdict) => TestRules.Read(
         TestRules.Vendor($"{TestRules.Listed}, {TestRules.Listed.Replace("\"ban\"", "\"other-ban\"", StringComparison.Ordinal)}"),
         TestRules.Ban(TestRules.Provision()),

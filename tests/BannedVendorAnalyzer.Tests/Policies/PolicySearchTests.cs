@@ -20,6 +20,9 @@ public sealed class PolicySearchTests : IDisposable
     [InlineData(".git", "", "repo/src/App", "repo/banned-vendors.json")]
     [InlineData("", "", "repo/src/App", null)]
     [InlineData("", "", "repo", "repo/banned-vendors.json")]
+    [InlineData("", "repo/src/App/banned-vendors.json", "repo/src/App", "repo/src/App/banned-vendors.json")]
+    [InlineData("src/App/.git/HEAD", "", "repo/src/App", null)]
+    [InlineData("src/App/.git/HEAD", "repo/src/App/banned-vendors.json", "repo/src/App", "repo/src/App/banned-vendors.json")]
     public void NearestBelowTheBoundary_Decides(string git, string nearer, string from, string? expected)
     {
         if (git.Length > 0) _folder.Write($"repo/{git}", "");
@@ -44,6 +47,54 @@ public sealed class PolicySearchTests : IDisposable
         Assert.True(policy.Strict);
         Assert.Equal("banned-vendors.json", policy.Deciding.Shown);
         Assert.Empty(policy.Loosenings);
+    }
+
+    [Theory]
+    [InlineData("{ \"root\": true", "(1,15): the file ends too early")]
+    [InlineData("{ \"rot\": true }", "(1,3): unknown member 'rot'")]
+    [InlineData("{", "(1,2): the file ends too early")]
+    public void BrokenPolicyWithoutABoundary_MayBeTheRootSoNothingIsJudged(string json, string problem)
+    {
+        _folder.Write("repo/banned-vendors.json", json);
+
+        Assert.StartsWith($"banned-vendors.json{problem}", Assert.Single(Problems("repo/src/App")), StringComparison.Ordinal);
+        _folder.Write("repo/src/banned-vendors.json", """{ "root": true }""");
+        Assert.Empty(Search("repo/src/App").Problems);
+    }
+
+    [Fact]
+    public void NearerRoot_EndsTheSearchBelowGit()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", """{ "locked": true, "audiences": ["buyer"] }""");
+        _folder.Write("repo/src/banned-vendors.json", """{ "root": true }""");
+
+        var policy = Search("repo/src/App").Policy!;
+
+        Assert.Equal((_folder["repo/src"], false), (policy.Root, policy.Locked));
+        Assert.Empty(policy.Loosenings);
+    }
+
+    [Fact]
+    public void PolicyBetween_IsToldWhereItIsLeftOut()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", "{}");
+        _folder.Write("repo/src/banned-vendors.json", """{ "locked": true, "audiences": ["buyer"] }""");
+        _folder.Write("repo/src/App/banned-vendors.json", """{ "extends": { "file": "../../banned-vendors.json" } }""");
+
+        var loosening = Assert.Single(Search("repo/src/App").Policy!.Loosenings);
+
+        Assert.Equal(("this policy takes the place of 'src/banned-vendors.json' and does not extend it", Severity.Error), (loosening.Place.Message, loosening.Severity));
+    }
+
+    [Fact]
+    public void BrokenExtendedFile_IsToldAtItsOwnPlace()
+    {
+        _folder.Write("repo/banned-vendors.json", """{ "root": true, "extends": { "file": "base.json" } }""");
+        _folder.Write("repo/base.json", """{ "strct": true }""");
+
+        Assert.StartsWith("base.json(1,3): unknown member 'strct'", Assert.Single(Problems("repo")), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -155,6 +206,42 @@ public sealed class PolicySearchTests : IDisposable
 
         Assert.Equal((true, "eng/other.json"), (policy.Strict, policy.Deciding.Shown));
         Assert.Equal("this policy takes the place of 'banned-vendors.json' and does not extend it", Assert.Single(policy.Loosenings).Place.Message);
+    }
+
+    [Fact]
+    public void ChosenFile_IsTheOneThatWasFoundAnyway()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", "{}");
+
+        Assert.Empty(new PolicySearch(PolicySample.Rules).Of(_folder["repo/src"], _folder["repo/banned-vendors.json"]).Policy!.Loosenings);
+    }
+
+    [Theory]
+    [InlineData("base.json", "")]
+    [InlineData("../base.json", "chosen.json(1,14): '../base.json' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'")]
+    public void ChosenFile_ExtendsWithinItsOwnBoundary(string extended, string problem)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("shared/base.json", "{}");
+        _folder.Write("base.json", "{}");
+        var chosen = _folder.Write("shared/chosen.json", $$"""{ "extends": { "file": "{{extended}}" } }""");
+
+        Assert.Equal(problem, string.Join(' ', new PolicySearch(PolicySample.Rules).Of(_folder["repo"], chosen).Problems.Select(PolicySample.Line)));
+    }
+
+    [Fact]
+    public void Baseline_CountsBesideTheDecidingFileOnly()
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write("repo/banned-vendors.json", "{}");
+        _folder.Write("repo/banned-vendors.baseline.json", """{ "findings": [] }""");
+        Assert.Equal("banned-vendors.baseline.json", Search("repo/src").Policy!.Baseline!.Shown);
+
+        _folder.Write("repo/src/banned-vendors.json", """{ "extends": { "file": "../banned-vendors.json" } }""");
+        Assert.Null(Search("repo/src").Policy!.Baseline);
+        Directory.CreateDirectory(_folder["repo/src/banned-vendors.baseline.json"]);
+        Assert.Contains("the baseline cannot be read", Assert.Single(Problems("repo/src")), StringComparison.Ordinal);
     }
 
     [Fact]

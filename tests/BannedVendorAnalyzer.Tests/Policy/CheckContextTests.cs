@@ -42,6 +42,21 @@ public sealed class CheckContextTests
         Assert.Equal(["no authority in the rules binds 'bystander' yet, so nothing could be found for it"], Parse("agency;bystander", null).Problems);
     }
 
+    /// <summary>Audiences only add up, a day that is asked for counts before the policy's, and nobody can shorten the notice from outside.</summary>
+    [Theory]
+    [InlineData("{}", null, null, "buyer", "2026-11-20", 365, true)]
+    [InlineData("{ \"audiences\": [\"agency\"] }", null, null, "agency", "2026-11-20", 365, false)]
+    [InlineData("{ \"audiences\": [\"agency\"] }", "buyer;agency", null, "agency buyer", "2026-11-20", 365, false)]
+    [InlineData("{ \"asOf\": \"2027-01-01\" }", null, null, "buyer", "2027-01-01", 365, true)]
+    [InlineData("{ \"asOf\": \"2027-01-01\" }", null, "2026-01-01", "buyer", "2026-01-01", 365, true)]
+    [InlineData("{ \"noticeDays\": 0 }", null, null, "buyer", "2026-11-20", 0, true)]
+    public void Policy_ComesFirstAndOptionsAdd(string policy, string? audiences, string? asOf, string expected, string day, int noticeDays, bool isDefault)
+    {
+        var context = CheckContext.Parse(PolicySample.Rules, audiences, asOf, TestRules.Day("2026-11-20"), PolicySample.Of(policy)).Context!;
+
+        Assert.Equal((expected, TestRules.Day(day), noticeDays, isDefault), (string.Join(' ', context.Audiences), context.AsOf, context.NoticeDays, context.AudienceIsDefault));
+    }
+
     private static (CheckContext? Context, IReadOnlyList<string> Problems) Parse(string? audiences, string? asOf) =>
         CheckContext.Parse(TestRules.Read(TestRules.Vendor(), TestRules.Ban(TestRules.Provision())), audiences, asOf, TestRules.Day("2026-11-20"));
 }

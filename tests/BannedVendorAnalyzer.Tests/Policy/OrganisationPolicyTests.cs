@@ -82,14 +82,6 @@ public sealed class OrganisationPolicyTests
     [Fact]
     public void Lock_StaysWhateverExtendsIt() => Assert.True(PolicySample.Of("""{ "locked": false }""", """{ "locked": true, "audiences": ["buyer"] }""").Locked);
 
-    [Theory]
-    [InlineData("{ \"locked\": true }", "(1,13): a locked policy names its 'audiences'")]
-    [InlineData("{ \"prohibit\": [{ \"vendor\": \"nobody\", \"from\": \"2026-01-01\", \"reason\": \"r\" }] }", "(1,16): no vendor 'nobody' in the rules or under 'vendors'; banned-vendors rules list names those of the rules")]
-    [InlineData("{ \"prohibit\": [{ \"vendor\": \"acme\", \"product\": \"scam\", \"from\": \"2026-01-01\", \"reason\": \"r\" }] }", "(1,16): 'acme' has no product 'scam'; it has: cloud, scan")]
-    [InlineData("{ \"prohibit\": [{ \"vendor\": \"acme\", \"from\": \"2026-01-01\", \"reason\": \"r\" },\n{ \"vendor\": \"acme\", \"from\": \"2026-01-01\", \"reason\": \"r\" }] }", "(2,1): the same stands here, or in an extended policy, once more")]
-    [InlineData("{ \"vendors\": [" + Initech + "] }", "(1,14): nothing names vendor 'initech', so it would never be reported: list it under 'prohibit', or under an authority")]
-    public void Contradiction_IsAProblemAtItsPlace(string json, string problem) => Assert.Equal([$"0.json{problem}"], PolicySample.Problems(json));
-
     [Fact]
     public void SameVendorInTwoFiles_IsAProblem()
     {

@@ -79,6 +79,11 @@ internal static class PolicySample
         return $"{{ {string.Join(", ", members.Select(member => $"\"{member.Key}\": {member.Value}"))} }}";
     }
 
+    /// <summary>A waiver for the import of <c>acmescan</c> in <c>App/App.csproj</c> in 2026.</summary>
+    /// <param name="changes">As for <see cref="Waiver"/>.</param>
+    public static string ImportWaiver(params string[] changes) => Waiver(["import:\"acmescan\"", "project:\"App/App.csproj\"", .. changes])
+        .Replace("\"package\": \"Acme.Core\", \"version\": \"1.0.0\", \"sha512\": \"aGFzaA==\", ", "", StringComparison.Ordinal);
+
     public static string Waivers(params string[] waivers) => $"{{ \"waivers\": [{string.Join(",\n", waivers)}] }}";
 
     public static IEnumerable<string> Problems(params string[] files) =>

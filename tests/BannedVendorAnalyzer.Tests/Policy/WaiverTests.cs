@@ -29,6 +29,19 @@ public sealed class WaiverTests
     }
 
     [Theory]
+    [InlineData("import:\"*\"")]
+    [InlineData("import:\"\"")]
+    [InlineData("project:\"*\"")]
+    [InlineData("project:\"../App.csproj\"")]
+    [InlineData("project:\"\"")]
+    public void ImportThatIsTooBroad_DoesNotCount(string change)
+    {
+        var notice = Assert.Single(PolicySample.Of(PolicySample.Waivers(PolicySample.ImportWaiver(change))).Notices(TestRules.Day("2026-11-20"), TestRules.Day("2026-11-01")));
+
+        Assert.EndsWith("does not count: too broad: a waiver is for one vendor, one content and one authority", notice.Place.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("until:\"2027-01-01\"")]
     [InlineData("kind:\"exclusion\"", "quote:\"does not apply to\"")]
     [InlineData("kind:\"government-waiver\"", "grantor:\"The agency\"", "number:\"17\"")]
@@ -37,7 +50,8 @@ public sealed class WaiverTests
     public void Complete_HasNoFlaw(params string[] changes) => Assert.Empty(PolicySample.Of(PolicySample.Waivers(PolicySample.Waiver(changes))).Notices(TestRules.Day("2026-11-20"), TestRules.Day("2026-11-01")));
 
     [Theory]
-    [InlineData("file:\"lib/acme.dll\"", "a waiver is for 'package', 'version' and 'sha512', or for 'file' and 'sha256'")]
+    [InlineData("file:\"lib/acme.dll\"", "a waiver is for 'package', 'version' and 'sha512', for 'file' and 'sha256', or for 'import' and 'project'")]
+    [InlineData("import:\"acmescan\"", "a waiver is for 'package', 'version' and 'sha512', for 'file' and 'sha256', or for 'import' and 'project'")]
     [InlineData("kind:\"because\"", "unknown kind of waiver 'because'; known: not-applicable, exclusion, government-waiver, remediation")]
     [InlineData("until:\"2025-12-31\"", "'until' is before 'from'")]
     [InlineData("from:\"soon\"", "'soon' is not a date of the form 2024-09-29")]

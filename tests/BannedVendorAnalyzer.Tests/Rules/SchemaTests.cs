@@ -64,6 +64,18 @@ public sealed class SchemaTests
         Assert.False(node.GetProperty("additionalProperties").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("", "{ \"unheard-of\": 1 }")]
+    [InlineData("properties/findings/items", "{ \"findings\": [{ \"unheard-of\": 1 }] }")]
+    public void BaselineMembers_AreThoseThatTheReaderKnows(string pointer, string json)
+    {
+        var node = Node("banned-vendors.baseline", pointer);
+        var message = BaselineReader.Read("/repo/banned-vendors.baseline.json", System.Text.Encoding.UTF8.GetBytes(json)).Problems[0].Message;
+
+        Assert.Equal(Sorted(message[(message.LastIndexOf(": ", StringComparison.Ordinal) + 2)..].Split(", ")), Sorted(node.GetProperty("properties").EnumerateObject().Select(property => property.Name)));
+        Assert.False(node.GetProperty("additionalProperties").GetBoolean());
+    }
+
     [Fact]
     public void KindsOfWaiver_AreThoseThatTheReaderKnows() => Assert.Equal(
         Sorted(BannedVendorAnalyzer.Rules.RuleNames.All<WaiverKind>()),

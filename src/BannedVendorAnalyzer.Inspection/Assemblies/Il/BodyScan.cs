@@ -1,6 +1,7 @@
 using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 
 namespace BannedVendorAnalyzer.Inspection.Assemblies.Il;
 
@@ -17,6 +18,7 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
     private readonly Dictionary<int, List<IlValue>> _inlineArrays = [];
     private readonly IlStack _stack = new();
 
+    [MethodImpl(CompileOnce.Well)]
     public void Run(BlobReader il)
     {
         _locals.Clear();
@@ -32,6 +34,7 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
         }
     }
 
+    [MethodImpl(CompileOnce.Well)]
     private void Step(OpCode code, ref BlobReader il)
     {
         switch (code.OperandType)

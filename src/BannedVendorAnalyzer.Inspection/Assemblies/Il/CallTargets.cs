@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
+using System.Runtime.CompilerServices;
 
 namespace BannedVendorAnalyzer.Inspection.Assemblies.Il;
 
@@ -86,13 +87,13 @@ internal sealed class CallTargets
     {
         var names = new HashSet<string>(Known.Keys.Select(key => key.Type), StringComparer.Ordinal);
         var types = new Dictionary<EntityHandle, string>();
-        image.Each("type references", image.Reader.TypeReferences, MostRows, handle =>
+        image.Each("type references", image.Reader.TypeReferences, MostRows, [MethodImpl(CompileOnce.Well)] (handle) =>
         {
             var name = image.Text(image.Reader.GetTypeReference(handle).Name);
             if (names.Contains(name)) types.Add(handle, name);
         });
         if (types.Count == 0) return;
-        image.Each("member references", image.Reader.MemberReferences, MostRows, handle =>
+        image.Each("member references", image.Reader.MemberReferences, MostRows, [MethodImpl(CompileOnce.Well)] (handle) =>
         {
             var member = image.Reader.GetMemberReference(handle);
             if (types.TryGetValue(member.Parent, out var type) && Known.TryGetValue((type, image.Text(member.Name)), out var effect)) Add(handle, effect);
@@ -102,7 +103,7 @@ internal sealed class CallTargets
     private void AddImported(MetadataImage image)
     {
         if (image.Reader.GetTableRowCount(TableIndex.ImplMap) == 0) return;
-        image.Each("methods", image.Reader.MethodDefinitions, MostRows, handle =>
+        image.Each("methods", image.Reader.MethodDefinitions, MostRows, [MethodImpl(CompileOnce.Well)] (handle) =>
         {
             var method = image.Reader.GetMethodDefinition(handle);
             if ((method.Attributes & MethodAttributes.PinvokeImpl) == 0) return;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 
 namespace BannedVendorAnalyzer.Inspection.Assemblies.Il;
 
@@ -53,7 +54,7 @@ internal sealed class LoadScan
     private (List<MethodDefinitionHandle> Callers, List<MethodDefinitionHandle> Constructors) FindCallers()
     {
         var (callers, constructors) = (new List<MethodDefinitionHandle>(), new List<MethodDefinitionHandle>());
-        _image.Each("method bodies", _image.Reader.MethodDefinitions, MostMethods, handle =>
+        _image.Each("method bodies", _image.Reader.MethodDefinitions, MostMethods, [MethodImpl(CompileOnce.Well)] (handle) =>
         {
             var method = _image.Reader.GetMethodDefinition(handle);
 
@@ -67,6 +68,7 @@ internal sealed class LoadScan
         return (callers, constructors);
     }
 
+    [MethodImpl(CompileOnce.Well)]
     private bool MayLoad(BlobReader il)
     {
         var length = il.Length;

@@ -1,0 +1,7 @@
+using System.Runtime.InteropServices;
+
+internal static class Native
+{
+    [DllImport("HCNetSDK.dll")]
+    internal static extern int NET_DVR_Init();
+}
