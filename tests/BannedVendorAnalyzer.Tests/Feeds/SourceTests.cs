@@ -157,6 +157,7 @@ public sealed class SourceTests : IDisposable
 
     [Theory]
     [InlineData("--package asks package sources, which --offline forbids.", "--package", "Contoso.Plain", "--offline")]
+    [InlineData("--diff compares what a repository holds, and a --package is not in it yet.", "--package", "Contoso.Plain", "--diff", "main")]
     [InlineData("--framework and --suggest are about a --package, and none is given.", "--suggest")]
     [InlineData("--package: '../evil' is no package id", "--package", "../evil")]
     [InlineData("--package: 'newest' is neither a version nor a range of versions", "--package", "Contoso.Plain@newest")]
