@@ -92,11 +92,17 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     [Output]
     public string Today => NodeMemory.Of(BuildEngine).Today.ToString();
 
-    private GateLog Gate => new(Log, Soften, FailuresOnly);
+    private GateLog? _gate;
+
+    private GateLog Gate => _gate ??= new(Log, Soften, FailuresOnly);
 
     private string OwnFile => EntryPoint ?? ProjectPath;
 
     private string? EntryPoint => string.IsNullOrWhiteSpace(EntryPointFile) ? null : EntryPointFile;
+
+    private string ProjectFolder => Path.GetDirectoryName(ProjectPath)!;
+
+    private PolicyRequest Request => new(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf);
 
     private string? Framework => string.IsNullOrWhiteSpace(TargetFramework) ? null : TargetFramework;
 
@@ -117,31 +123,34 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     private void Run()
     {
         var isOff = !string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
-        var mayHavePolicy = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(Path.GetDirectoryName(ProjectPath)!);
+        var mayHavePolicy = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(ProjectFolder);
         if (!string.IsNullOrEmpty(OwnOutput))
         {
             if (!isOff && File.Exists(OwnOutput)) CheckOutput(mayHavePolicy);
             return;
         }
 
-        var basis = mayHavePolicy ? Basis() : null;
+        var silent = isOff || !mayHavePolicy ? null : Silent();
+        var basis = mayHavePolicy && silent is null ? Basis() : null;
         if (isOff)
         {
             SayLoosened(basis?.Context, $"BannedVendorCheck is '{Check}': nothing was checked in this project. Set it to true, or remove it");
             return;
         }
 
-        if (mayHavePolicy && basis is null) return;
+        if (mayHavePolicy && silent is null && basis is null) return;
+        if (silent is not null) HandOver(silent.Files, silent.Project);
         var input = Input();
-        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content, basis?.Context.Policy) : null;
+        var key = input.AssetsContent is { } content ? EvidenceCache.Key(content, Texts(silent, basis)) : null;
         var cached = key is null || string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key);
         if (cached?.StillHolds(input) == false) cached = null;
 
-        // Audience and day can be wrong, which must be said; with neither set nothing can be said of nothing.
-        if (!mayHavePolicy && cached?.IsQuiet(input) == true && string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)) return;
+        // Policy, audience and day can be wrong, which must be said; of a silent policy, or with none set, nothing can be said of nothing.
+        var isQuiet = cached?.IsQuiet(input) == true;
+        if (isQuiet && basis is null && (silent is not null || (string.IsNullOrWhiteSpace(Audiences) && string.IsNullOrWhiteSpace(AsOf)))) return;
 
         basis ??= Basis();
-        if (basis is null) return;
+        if (basis is null || isQuiet) return;
         var elsewhere = new ReportedElsewhere((_, other) => GatesAll || ReportedElsewhere.IsGated(other));
         var inspectPackage = cached is null ? basis.Packages.Inspect : (Func<AssetsLibrary, IReadOnlyList<string>, PackageInspection>)((library, _) => cached.Inspect(library));
         var checker = new ProjectChecker(basis.Rules, basis.Context, elsewhere, inspectPackage, item => cached?.Find(item) ?? LooseInspector.Inspect(item, basis.Packages.Wanted));
@@ -157,10 +166,11 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     private void CheckOutput(bool mayHavePolicy)
     {
-        var basis = mayHavePolicy ? Basis() : null;
-        if (mayHavePolicy && basis is null) return;
+        var silent = mayHavePolicy ? Silent() : null;
+        var basis = mayHavePolicy && silent is null ? Basis() : null;
+        if (mayHavePolicy && silent is null && basis is null) return;
         var item = new LooseItem("Output", Path.GetFileName(OwnOutput!), OwnOutput);
-        var key = EvidenceCache.Key([], basis?.Context.Policy);
+        var key = EvidenceCache.Key([], Texts(silent, basis));
         var cached = string.IsNullOrEmpty(CachePath) ? null : EvidenceCache.Read(CachePath!, key)?.Find(item);
         if (cached?.Evidence.Count == 0) return;
 
@@ -183,8 +193,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         Gate.Say(problems);
         if (rules is null) return null;
 
-        var answer = memory.Policies.Of(ProjectPath, new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf));
-        HandOver(answer.Reading);
+        var answer = memory.Policies.Of(ProjectPath, Request);
+        if (answer.Reading.Files.Count > 0) HandOver([.. answer.Reading.Files.Select(file => new SilentPolicyFile(file.Path, file.Shown, file.Utf8))], PathComparison.Below(answer.Reading.Root, OwnFile));
         Gate.Say(answer.Problems.Except(IsAnalyzed && Soften ? answer.Reading.InText : []));
         foreach (var mistake in answer.Mistakes) Gate.Say(DiagnosticCatalog.InvalidRules, new SourceLocation(OwnFile), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { Context: var context } basis) return null;
@@ -193,14 +203,21 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
         if (!string.IsNullOrEmpty(OwnOutput)) return basis;
         Gate.Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
+        if (!Gate.HasSaid && context.Policy is not null && !string.IsNullOrEmpty(CachePath) && Directory.Exists(Path.GetDirectoryName(CachePath)))
+            SilentPolicy.Write(SilentPolicy.PathBeside(CachePath!), ProjectFolder, Request, memory.Today, answer.Reading, PolicyProject);
         return basis;
     }
 
-    private void HandOver(PolicyReading policy)
+    /// <summary>What is kept of a policy of which nothing is to be said; null where it has to be read.</summary>
+    private SilentPolicy? Silent() => string.IsNullOrEmpty(CachePath) ? null : SilentPolicy.Read(SilentPolicy.PathBeside(CachePath!), ProjectFolder, Request, NodeMemory.Of(BuildEngine).Today);
+
+    private static IEnumerable<byte[]> Texts(SilentPolicy? silent, PolicyBasis? basis) => silent?.Files.Select(file => file.Utf8) ?? basis?.Context.Policy?.Files.Select(file => file.Utf8) ?? [];
+
+    private void HandOver(IReadOnlyList<SilentPolicyFile> files, string project)
     {
-        if (policy.Files.Count == 0 || !string.IsNullOrEmpty(OwnOutput)) return;
-        PolicyFiles = [.. policy.Files.Select((file, index) => new Microsoft.Build.Utilities.TaskItem(file.Path, new Dictionary<string, string> { ["BannedVendorPolicy"] = $"{index}:{file.Shown}" }))];
-        PolicyProject = PathComparison.Below(policy.Root, OwnFile);
+        if (!string.IsNullOrEmpty(OwnOutput)) return;
+        PolicyFiles = [.. files.Select((file, index) => new Microsoft.Build.Utilities.TaskItem(file.Path, new Dictionary<string, string> { ["BannedVendorPolicy"] = $"{index}:{file.Shown}" }))];
+        PolicyProject = project;
     }
 
     /// <summary>What could not be looked at is looked at again next time, so a check with problems leaves nothing behind.</summary>

@@ -71,7 +71,7 @@ public sealed class CheckPackageReferences : Microsoft.Build.Utilities.Task
         if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase)) return;
         var references = References();
         var hasOwnRules = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(Path.GetDirectoryName(ProjectPath)!);
-        var key = EvidenceCache.Key(Encoding.UTF8.GetBytes(string.Join("\n", references.Select(reference => reference.Id).OrderBy(id => id, StringComparer.Ordinal))), null);
+        var key = EvidenceCache.Key(Encoding.UTF8.GetBytes(string.Join("\n", references.Select(reference => reference.Id).OrderBy(id => id, StringComparer.Ordinal))), []);
         if (!hasOwnRules && EvidenceCache.Read(CachePath, key) is not null) return;
 
         var memory = NodeMemory.Of(BuildEngine);

@@ -11,6 +11,9 @@ namespace BannedVendorAnalyzer.MSBuild;
 /// <param name="failuresOnly">Whether to say only what fails, because a build says the rest.</param>
 internal sealed class GateLog(TaskLoggingHelper log, bool soften, bool failuresOnly)
 {
+    /// <summary>Whether anything was found worth saying, said or not.</summary>
+    public bool HasSaid { get; private set; }
+
     public void Report(IEnumerable<Finding> findings)
     {
         foreach (var finding in findings) Report(finding.Descriptor, finding.Severity, finding.Location, finding.Text.OnOneLine(finding.Descriptor));
@@ -40,6 +43,7 @@ internal sealed class GateLog(TaskLoggingHelper log, bool soften, bool failuresO
 
     private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
     {
+        HasSaid = true;
         if (failuresOnly && severity != Severity.Error) return;
         if (severity == Severity.Info)
             log.LogMessage(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, MessageImportance.High, message);

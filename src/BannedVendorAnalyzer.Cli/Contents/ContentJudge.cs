@@ -36,7 +36,7 @@ internal sealed class ContentJudge(PolicyBasis basis)
     public Finding Weighed(Finding finding, IReadOnlyList<Waiver> waivers) => finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, Context, waivers), Waivers = waivers };
 
     /// <summary>The file as waivers name it; what lies outside of the policy's folder has no hash that they could fit.</summary>
-    private static WaivedContent? Content(string file, OrganisationPolicy policy, Dictionary<string, WaivedContent> known)
+    private static WaivedContent Content(string file, OrganisationPolicy policy, Dictionary<string, WaivedContent> known)
     {
         if (known.TryGetValue(file, out var content)) return content;
         var name = PathComparison.Below(policy.Root, file);

@@ -7,8 +7,8 @@ using BannedVendorAnalyzer.Rules;
 namespace BannedVendorAnalyzer.Cli.Reports;
 
 /// <summary>
-/// Finds waivers and entries of baselines that nothing needs any more. Only a check of everything below a policy that could all be looked at can say so; of
-/// imports none can, for they are found in source and output.
+/// Finds waivers and entries of baselines that nothing needs any more. Only a check of everything below a policy that could all be looked at can say so; of a
+/// waiver for a file or an import only that the file or project is gone, for imports are found in source and output, and files also where no project leads to them.
 /// </summary>
 internal static class UnusedEntries
 {
@@ -17,8 +17,8 @@ internal static class UnusedEntries
     {
         var policies = Looked(projects, folders);
         var matched = projects.SelectMany(project => project.Result.MatchedWaivers).Concat(contents.SelectMany(content => content.Found.MatchedWaivers)).ToHashSet();
-        var waivers = policies.SelectMany(policy => policy.Files.Where(file => Covers(policy.Root, file.Path))).SelectMany(file => file.Waivers).Distinct()
-            .Where(waiver => waiver.Content.Import is null && !matched.Contains(waiver) && !waiver.Flaws().Any())
+        var waivers = policies.SelectMany(policy => policy.Files.Where(file => Covers(policy.Root, file.Path)).SelectMany(file => file.Waivers).Where(waiver => !MayBeElsewhere(waiver.Content, policy))).Distinct()
+            .Where(waiver => !matched.Contains(waiver) && !waiver.Flaws().Any())
             .Select(waiver => waiver.Place with { Message = $"the waiver for {waiver.Subject} matches nothing in any project: take it out" });
         var entries = policies.SelectMany(policy => OfBaseline(policy, projects))
             .Select(entry => entry.Place with { Message = $"the entry for {entry.Subject} matches nothing to review in any project: 'banned-vendors baseline prune' takes it out" });
@@ -37,6 +37,8 @@ internal static class UnusedEntries
         var matched = projects.SelectMany(project => project.Result.MatchedBaseline).ToHashSet();
         return policy.Baseline?.Entries.Where(entry => !matched.Contains(entry)) ?? [];
     }
+
+    private static bool MayBeElsewhere(WaivedContent content, OrganisationPolicy policy) => (content.IsFile || content.Import is not null) && File.Exists(Path.Combine(policy.Root, content.Name));
 
     private static bool Covers(string folder, string other) => PathComparison.AreSame(folder, other) || PathComparison.IsBelow(other, folder);
 }

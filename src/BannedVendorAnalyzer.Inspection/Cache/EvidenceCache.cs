@@ -3,7 +3,6 @@ using System.Text;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
-using BannedVendorAnalyzer.Policy;
 
 namespace BannedVendorAnalyzer.Inspection.Cache;
 
@@ -35,13 +34,16 @@ public static class EvidenceCache
         }
     }
 
-    /// <summary>Written beside and then put in place, so that nobody reads half of it. Not being able to write costs only time.</summary>
-    public static void Write(string path, byte[] key, EvidenceSnapshot snapshot)
+    /// <summary>Not being able to write costs only time.</summary>
+    public static void Write(string path, byte[] key, EvidenceSnapshot snapshot) => Replace(path, Serialise(key, snapshot));
+
+    /// <summary>Written beside and then put in place, so that nobody reads half of it.</summary>
+    internal static void Replace(string path, byte[] bytes)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(temporary, Serialise(key, snapshot));
+            File.WriteAllBytes(temporary, bytes);
             if (File.Exists(path)) File.Replace(temporary, path, null);
             else File.Move(temporary, path);
         }
@@ -52,15 +54,16 @@ public static class EvidenceCache
     }
 
     /// <summary>SHA-256 over the assets file, the policy, which may have vendors of its own, and the identities of our assemblies: of the one that holds the rules, and of the one that reads.</summary>
-    public static byte[] Key(byte[] assets, OrganisationPolicy? policy)
+    /// <param name="policy">Its files as they are, in order.</param>
+    public static byte[] Key(byte[] assets, IEnumerable<byte[]> policy)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(typeof(EvidenceItem).Module.ModuleVersionId.ToByteArray());
         hash.AppendData(typeof(EvidenceCache).Module.ModuleVersionId.ToByteArray());
-        foreach (var file in policy?.Files ?? [])
+        foreach (var file in policy)
         {
-            hash.AppendData(BitConverter.GetBytes(file.Utf8.Length));
-            hash.AppendData(file.Utf8);
+            hash.AppendData(BitConverter.GetBytes(file.Length));
+            hash.AppendData(file);
         }
 
         hash.AppendData(assets);

@@ -7,7 +7,7 @@ namespace BannedVendorAnalyzer.Tests.Cache;
 
 public sealed class EvidenceCacheTests : IDisposable
 {
-    private static readonly byte[] Key = EvidenceCache.Key([1, 2, 3], null);
+    private static readonly byte[] Key = EvidenceCache.Key([1, 2, 3], []);
 
     private readonly TempFolder _folder = new();
 
@@ -39,7 +39,7 @@ public sealed class EvidenceCacheTests : IDisposable
     {
         EvidenceCache.Write(File, Key, Snapshot("Contoso.Scan"));
 
-        Assert.Null(EvidenceCache.Read(File, EvidenceCache.Key([1, 2, 4], null)));
+        Assert.Null(EvidenceCache.Read(File, EvidenceCache.Key([1, 2, 4], [])));
     }
 
     [Fact]

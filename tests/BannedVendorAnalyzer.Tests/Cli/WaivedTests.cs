@@ -91,6 +91,19 @@ public sealed class WaivedTests : IDisposable
         Assert.DoesNotContain("BVA0004", _workspace.Check("A/A.csproj").Output, StringComparison.Ordinal);
     }
 
+    /// <summary>What is there may be found elsewhere: an import by the build, a file by a check of another path.</summary>
+    [Theory]
+    [InlineData("A/A.csproj", "A/lib/kavsdk.dll", 0)]
+    [InlineData("Gone/Gone.csproj", "A/lib/gone.dll", 2)]
+    public void UnusedImportOrFile_IsToldWhereProjectOrFileIsGone(string project, string file, int told)
+    {
+        _workspace.Files.Write("A/lib/kavsdk.dll", "MZ");
+        var import = Waiver("us-889").Replace("\"package\":\"Contoso.Scan\",\"version\":\"1.0.0\",\"sha512\":\"c2hhNTEy\"", $"\"import\":\"kavsdk.dll\",\"project\":\"{project}\"", StringComparison.Ordinal);
+        Policy(import, FileWaiver("us-889", new string('0', 64)).Replace("A/lib/kavsdk.dll", file, StringComparison.Ordinal));
+
+        Assert.Equal(told, System.Text.RegularExpressions.Regex.Count(_workspace.Check().Output, "warning BVA0004"));
+    }
+
     [Fact]
     public void Unused_IsNotToldWhereSomethingCouldNotBeLookedAt()
     {
