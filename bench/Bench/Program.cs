@@ -11,6 +11,7 @@ var parts = new (string Name, Func<Setting, bool> Run)[]
     ("ab", WithAndWithout.Run),
     ("tool", ToolBesideDotNetList.Run),
     ("many", ManyProjects.Run),
+    ("feed", PackageSource.Run),
     ("analyzer", AnalyzerBesideBannedApi.Run),
     ("rules", _ => RulesAtSize.Run()),
     ("contents", ContentsOfPackages.Run),

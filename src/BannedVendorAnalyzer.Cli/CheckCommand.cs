@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Diffing;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
@@ -19,7 +20,8 @@ internal sealed class CheckCommand(ToolHost host)
         if (JudgingBasis.Read(options.Audience, options.AsOf, host) is not { } basis) return ExitCode.InvalidPolicy;
         var request = new PolicyRequest(options.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, options.Audience, options.AsOf);
 
-        var found = TargetFinder.Find(options.Paths, host.WorkingFolder);
+        // Who asks about a package asks about nothing else unless he names it.
+        var found = options.Packages.Count > 0 && options.Paths.Count == 0 ? new FoundTargets() : TargetFinder.Find(options.Paths, host.WorkingFolder);
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
@@ -32,17 +34,24 @@ internal sealed class CheckCommand(ToolHost host)
         var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
         var contentRun = new ContentRun(policies, request, host, progress);
         var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
-        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems));
+
+        // A package would be referenced from somewhere below this folder.
+        var proposing = options.Packages.Count > 0 ? policies.Of(Path.Combine(host.WorkingFolder, "any"), request) : null;
+        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems).Union(proposing?.Problems ?? []));
         foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
-        var report = CheckReport.Of(projects, contents, found, basis, host);
+        var (proposed, wrong) = proposing is null ? ([], []) : FeedCheck.Run(new FeedRequest(options.Packages, options.Framework, options.Suggest), proposing.Basis!, host, progress);
+        foreach (var problem in wrong) host.Error.WriteLine(problem);
+        if (wrong.Count > 0) return ExitCode.WrongUsage;
+
+        var report = CheckReport.Of(projects, contents, proposed, found, basis, host);
         if (compared is not null)
         {
             // By the policies and rules of now: the change of a policy is no change of what is used.
             (var added, refusal) = DiffRun.Of(report, compared, options.Paths, host, (tree, before, there) => CheckReport.Of(
                 new ProjectRun(policies, request, new Restorer(options.Restore, there), progress, governed: tree.InRepository).Check(before),
-                new ContentRun(policies, request, there, progress, governed: tree.InRepository).Check(before.Contents), before, basis, there));
+                new ContentRun(policies, request, there, progress, governed: tree.InRepository).Check(before.Contents), [], before, basis, there));
             if (added is null) return refusal is null ? ExitCode.InternalError : Refused(refusal);
             report = added;
         }

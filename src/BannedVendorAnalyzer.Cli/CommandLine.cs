@@ -68,12 +68,23 @@ public static class CommandLine
         var format = new Option<ReportFormat>("--format") { Description = "How to print the report", HelpName = "text|json", DefaultValueFactory = _ => ReportFormat.Text };
         var output = new Option<string?>("--output") { Description = "Write the report to this file" };
         var noRestore = NoRestoreOption();
+        var offline = new Option<bool>("--offline") { Description = "Ask no package source: never restore, and refuse --package" };
+        var packages = new Option<string[]>("--package") { Description = "A package on the configured sources that is in no project yet, with everything it brings in: ID, ID@VERSION or ID@RANGE; can be given more than once", HelpName = "id[@version|range]" };
+        var framework = new Option<string?>("--framework") { Description = "For which framework --package is looked at; the newest that the SDK knows if none is given", HelpName = "tfm" };
+        var suggest = new Option<bool>("--suggest") { Description = "Name the nearest versions of --package that are without what is found" };
         var verbosity = new Option<Verbosity>("--verbosity") { Description = "How much to print", HelpName = "quiet|normal|detailed", DefaultValueFactory = _ => Verbosity.Normal };
         var diff = new Option<string?>("--diff") { Description = "Report only what is not in this commit of git (origin/main), which is checked too", HelpName = "base" };
-        var command = new Command("check", "Checks restored projects, packages and files. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
+        var command = new Command("check", "Checks restored projects, packages, files, and packages that somebody wants to add. Exit code: 0 clear, 1 prohibited, 2 unverified, 4 policy or rules invalid, a locked policy loosened, or a waiver that does not hold (they add up), 64 wrong usage, 70 internal error.")
         {
-            paths, audience, asOf, policy, format, output, noRestore, verbosity, diff,
+            paths, packages, framework, suggest, audience, asOf, policy, format, output, noRestore, offline, verbosity, diff,
         };
+        command.Validators.Add(parsed =>
+        {
+            var isAsked = parsed.GetResult(packages) is not null;
+            if (isAsked && parsed.GetValue(offline)) parsed.AddError("--package asks package sources, which --offline forbids.");
+            if (isAsked && parsed.GetResult(diff) is not null) parsed.AddError("--diff compares what a repository holds, and a --package is not in it yet.");
+            if (!isAsked && (parsed.GetResult(framework) is not null || parsed.GetValue(suggest))) parsed.AddError("--framework and --suggest are about a --package, and none is given.");
+        });
         command.SetAction(parsed => new CheckCommand(host).Run(new CheckOptions(
             parsed.GetValue(paths) ?? [],
             parsed.GetValue(audience),
@@ -81,9 +92,14 @@ public static class CommandLine
             parsed.GetValue(policy),
             parsed.GetValue(format),
             parsed.GetValue(output),
-            !parsed.GetValue(noRestore),
+            !parsed.GetValue(noRestore) && !parsed.GetValue(offline),
             parsed.GetValue(verbosity))
-        { Diff = parsed.GetValue(diff) }));
+        {
+            Packages = parsed.GetValue(packages) ?? [],
+            Framework = parsed.GetValue(framework),
+            Diff = parsed.GetValue(diff),
+            Suggest = parsed.GetValue(suggest),
+        }));
         return command;
     }
 

@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Cli;
@@ -9,6 +10,12 @@ namespace BannedVendorAnalyzer.Cli;
 /// <param name="Progress">Whether <paramref name="Error"/> may be written over, being a terminal.</param>
 public sealed record ToolHost(TextWriter Out, TextWriter Error, string WorkingFolder, IReadOnlyList<RuleFile> Rules, IsoDate Today, TimeProvider Clock, bool Colour, bool Progress)
 {
+    /// <summary>How long package sources are waited for.</summary>
+    public FeedBounds FeedBounds { get; init; } = new();
+
+    /// <summary>Makes the folder in which packages lie while they are read; full path.</summary>
+    public Func<string> NewTemporaryFolder { get; init; } = () => Directory.CreateTempSubdirectory("banned-vendors-").FullName;
+
     /// <summary>Where somebody answers questions; null where nobody does.</summary>
     public TextReader? Input { get; init; }
 

@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Diffing;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
@@ -12,6 +13,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 
 /// <summary>Everything that a check found, in the order in which it is reported.</summary>
 /// <param name="Contents">Packages, files and folders that no project leads to.</param>
+/// <param name="Proposed">Packages on the configured sources that no project has yet.</param>
 /// <param name="Packages">How many different package versions were looked at.</param>
 /// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
 /// <param name="NotSupported">Projects of other kinds, which were not checked; relative.</param>
@@ -22,6 +24,7 @@ internal sealed record CheckReport(
     CheckContext Context,
     IReadOnlyList<(string Project, ProjectResult Result)> Projects,
     IReadOnlyList<ContentResult> Contents,
+    IReadOnlyList<ProposedPackage> Proposed,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Recognised> Recognised,
     int Packages,
@@ -48,12 +51,12 @@ internal sealed record CheckReport(
         + (Fails(Verdict.Unverified) ? Cli.ExitCode.Unverified : 0)
         + (Notices.Any(notice => notice.Severity == Severity.Error) ? Cli.ExitCode.InvalidPolicy : 0);
 
-    /// <summary>By what projects and contents were judged.</summary>
-    private IReadOnlyList<CheckContext> Contexts { get; } = [.. Judged(Projects, Contents)];
+    /// <summary>By what all of it was judged.</summary>
+    private IReadOnlyList<CheckContext> Contexts { get; } = [.. Judged(Results(Projects, Proposed), Contents)];
 
     /// <summary>That decided for something, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Judged(Projects, Contents).Select(context => context.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. Judged(Results(Projects, Proposed), Contents).Select(context => context.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
@@ -64,7 +67,7 @@ internal sealed record CheckReport(
     ];
 
     /// <summary>What is to be said of waivers that are about something here.</summary>
-    public IEnumerable<PolicyNotice> OfWaivers => Projects.SelectMany(project => project.Result.Notices).Concat(Contents.SelectMany(content => content.Found.Notices));
+    public IEnumerable<PolicyNotice> OfWaivers => Results(Projects, Proposed).SelectMany(result => result.Notices).Concat(Contents.SelectMany(content => content.Found.Notices));
 
     /// <summary>Of these, what was to be said before the change that is reported.</summary>
     public IReadOnlySet<PolicyNotice> KnownOfWaivers { get; init; } = new HashSet<PolicyNotice>();
@@ -79,20 +82,22 @@ internal sealed record CheckReport(
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<ProposedPackage> proposed, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
-        var packages = projects.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Found.Recognised)).Distinct()
+        var results = Results(projects, proposed).ToList();
+        var packages = results.SelectMany(result => result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var recognised = results.SelectMany(result => result.Recognised).Concat(contents.SelectMany(content => content.Found.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
-            Head([.. Judged(projects, contents)], basis.Context),
+            Head([.. Judged(results, contents)], basis.Context),
             projects,
             contents,
-            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
+            proposed,
+            [.. results.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
-            projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
+            results.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
             UnusedEntries.Of(projects, contents, found.Folders))
@@ -102,8 +107,11 @@ internal sealed record CheckReport(
         };
     }
 
-    private static IEnumerable<CheckContext> Judged(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents) =>
-        projects.Select(project => project.Result.Context).OfType<CheckContext>().Concat(contents.Select(content => content.Context)).Distinct();
+    private static IEnumerable<ProjectResult> Results(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ProposedPackage> proposed) =>
+        projects.Select(project => project.Result).Concat(proposed.Select(package => package.Result));
+
+    private static IEnumerable<CheckContext> Judged(IEnumerable<ProjectResult> results, IReadOnlyList<ContentResult> contents) =>
+        results.Select(result => result.Context).OfType<CheckContext>().Concat(contents.Select(content => content.Context)).Distinct();
 
     /// <summary>For whom and as of when: what all of it has in common, or what it comes to together.</summary>
     private static CheckContext Head(IReadOnlyList<CheckContext> contexts, CheckContext asked)

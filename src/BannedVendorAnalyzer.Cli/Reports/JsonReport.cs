@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BannedVendorAnalyzer.Cli.Diffing;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
@@ -13,6 +14,9 @@ internal static class JsonReport
     /// <summary>What this version looks at, and what it does not: silence about it would read as clear.</summary>
     private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures", "package-contents", "loose-files"];
     private static readonly string[] NotRun = ["build-tools", "source-imports", "own-output"];
+
+    private static readonly string[] NamedContents = ["named-contents"];
+    private static readonly string[] PackageSources = ["package-sources"];
 
     public static string Of(CheckReport report, ToolHost host) => JsonText.Of(report.Rules, report.Context, json => Write(json, report, host));
 
@@ -34,6 +38,7 @@ internal static class JsonReport
         WriteProjects(json, report, host);
         if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
         if (report.Contents.Count > 0) WriteContents(json, report, host);
+        if (report.Proposed.Count > 0) WriteProposed(json, report.Proposed);
         if (report.Diff is { } diff) Write(json, diff);
         WriteScope(json, report);
     }
@@ -96,6 +101,20 @@ internal static class JsonReport
             if (content.Context is { Policy: { } policy } context) WritePolicy(json, policy, context, host);
         });
 
+    private static void WriteProposed(Utf8JsonWriter json, IReadOnlyList<ProposedPackage> proposed) => JsonText.Objects(json, "proposed", proposed, package =>
+    {
+        json.WriteString("asked", package.Asked);
+        if (package.Framework.Length > 0) json.WriteString("framework", package.Framework);
+        JsonText.Optional(json, "version", package.Version);
+        JsonText.Strings(json, "packages", package.Result.Packages);
+        JsonText.Strings(json, "sources", package.Sources);
+        if (package.Suggested is not { } suggested) return;
+        json.WriteStartObject("suggested");
+        JsonText.Optional(json, "newer", suggested.Newer);
+        JsonText.Optional(json, "older", suggested.Older);
+        json.WriteEndObject();
+    });
+
     private static void WriteScope(Utf8JsonWriter json, CheckReport report)
     {
         json.WriteStartObject("scanned");
@@ -105,7 +124,7 @@ internal static class JsonReport
         json.WriteNumber("bytes", report.Scanned.Bytes);
         json.WriteEndObject();
         json.WriteStartObject("checks");
-        JsonText.Strings(json, "run", report.Contents.Count == 0 ? Run : [.. Run, "named-contents"]);
+        JsonText.Strings(json, "run", [.. Run, .. report.Contents.Count > 0 ? NamedContents : [], .. report.Proposed.Count > 0 ? PackageSources : []]);
         JsonText.Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
         json.WriteEndObject();
     }

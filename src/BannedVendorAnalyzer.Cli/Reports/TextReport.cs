@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BannedVendorAnalyzer.Cli.Diffing;
+using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Policy;
@@ -27,6 +28,9 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
+        if (verbosity == Verbosity.Detailed)
+            foreach (var package in report.Proposed.SelectMany(package => package.Result.Packages).Distinct()) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(package)}");
+        foreach (var package in report.Proposed) text.AppendLine(Proposed(package));
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         if (report.Diff is { } diff) Append(text, diff);
@@ -44,10 +48,13 @@ internal static class TextReport
 
     private static string DecidedFor(OrganisationPolicy policy, CheckReport report)
     {
-        var projects = report.Projects.Count(project => project.Result.Context?.Policy == policy);
-        var contents = report.Contents.Count(content => content.Context.Policy == policy);
-        var named = contents == 0 ? "" : Counted(contents, "named path");
-        return projects == 0 && contents > 0 ? named : $"{Counted(projects, "project")}{(contents > 0 ? $" and {named}" : "")}";
+        (int Count, string Noun)[] parts =
+        [
+            (report.Projects.Count(project => project.Result.Context?.Policy == policy), "project"),
+            (report.Contents.Count(content => content.Context.Policy == policy), "named path"),
+            (report.Proposed.Count(package => package.Result.Context?.Policy == policy), "proposed package"),
+        ];
+        return string.Join(" and ", parts.Where(part => part.Count > 0).Select(part => Counted(part.Count, part.Noun)).DefaultIfEmpty(Counted(0, "project")));
     }
 
     /// <summary>A list of everything would say no more than that this repository uses the tool alone.</summary>
@@ -105,9 +112,19 @@ internal static class TextReport
     public static string Summary(CheckReport report) =>
         $"{Found(report)} {Looked(report)} checked for {Basis(report.Context, report.Rules)}.";
 
+    /// <summary>What was looked at for a package that somebody asked about, and what could be taken instead.</summary>
+    private static string Proposed(ProposedPackage package)
+    {
+        var place = package.Version is null ? "nothing was looked at" : $"version {package.Version} for {package.Framework} brings in {Counted(package.Result.Packages.Count, "package")} with itself, from {string.Join(", ", package.Sources.DefaultIfEmpty("no source").Select(PrintableText.Of))}";
+        var instead = package.Suggested is not { } suggested ? "" : suggested.All.Any()
+            ? $"; without what was found: {string.Join(" and ", new[] { suggested.Newer is { } newer ? $"{newer} (newer)" : null, suggested.Older is { } older ? $"{older} (older)" : null }.OfType<string>())}"
+            : $"; no version near it is without what was found ({FeedBounds.MostCandidates} newer and {FeedBounds.MostCandidates} older ones are tried)";
+        return $"proposed: {PrintableText.Of(package.Asked)}: {place}{instead}";
+    }
+
     private static string Looked(CheckReport report)
     {
-        if (report.Contents.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
+        if (report.Contents.Count + report.Proposed.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
         List<string> parts = report.Projects.Count > 0 ? [Counted(report.Projects.Count, "project")] : [];
         if (report.Packages > 0) parts.Add(Counted(report.Packages, "package"));
         parts.Add(Counted(report.Scanned.Files, "file"));

@@ -33,7 +33,7 @@ internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
         var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
         var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems));
         foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        return invalid.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(projects, contents, found, basis, host), ExitCode.Clear);
+        return invalid.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(projects, contents, [], found, basis, host), ExitCode.Clear);
     }
 
     public PolicyRequest Request(WaiverScope scope) => new(scope.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, scope.Audience, null);

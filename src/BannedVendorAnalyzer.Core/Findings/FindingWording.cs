@@ -13,6 +13,13 @@ public static class FindingWording
     public static FindingText Of(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
         Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Removals(path), context, waivers);
 
+    /// <summary>For a package that nobody references yet.</summary>
+    /// <param name="path">From the package that somebody asked about.</param>
+    /// <param name="clean">Versions of that one without what was found.</param>
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfProposed(Judgement judgement, PackageComponent package, IReadOnlyList<string> path, IReadOnlyList<string> clean, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"package '{package.Id}' {package.Version}".TrimEnd(), path, Alternatives(path, clean), context, waivers);
+
     /// <param name="file">As the finding shows it.</param>
     /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
     public static FindingText OfFile(Judgement judgement, string file, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
@@ -170,6 +177,15 @@ public static class FindingWording
         var first = Math.Max(1, path.Select((step, index) => step.Contains("/") ? index : 0).FirstOrDefault(index => index > 0));
         List<string> ways = [$"remove or replace '{path[first].Split('/')[0]}'{(first > 1 ? $" in project '{path[first - 1]}'" : "")}"];
         if (path.Count > first + 1) ways.Add($"move to a version of it without '{path[path.Count - 1].Split('/')[0]}'");
+        return ways;
+    }
+
+    private static List<string> Alternatives(IReadOnlyList<string> path, IReadOnlyList<string> clean)
+    {
+        var asked = path[0].Split('/')[0];
+        List<string> ways = [$"take another package than '{asked}'"];
+        if (clean.Count > 0) ways.Add($"take version {string.Join(" or ", clean)} of it, which is without this");
+        else if (path.Count > 1) ways.Add($"take a version of it without '{path[path.Count - 1].Split('/')[0]}'");
         return ways;
     }
 

@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection.Binaries;
 using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages.Signatures;
 
@@ -18,42 +19,47 @@ public static class PackageArchive
     public static PackageInspection Inspect(string path, ContentRelevance wanted, Action<SeenFile>? saw = null)
     {
         PackageInspection? inspection = null;
-        var problem = FileContents.IsEmpty(path) ? FileProblem.Of(path, "the archive is empty") : FileContents.Read(path, source => inspection = Inspect(ZipContents.Of(path, source), wanted, saw));
+        var problem = FileContents.IsEmpty(path) ? FileProblem.Of(path, "the archive is empty") : FileContents.Read(path, source => inspection = Inspect(ZipContents.Of(path, source), wanted, saw).Inspection);
         inspection ??= new PackageInspection(Unnamed(path, []), [], [], default, []);
         return problem is null ? inspection : inspection with { Problems = [.. inspection.Problems, problem] };
     }
 
-    private static PackageInspection Inspect(ZipContents contents, ContentRelevance wanted, Action<SeenFile>? saw)
+    /// <param name="name">Only named in problems.</param>
+    /// <param name="archive">Wherever it is.</param>
+    /// <returns>With the nuspec as it is written; null where there is none that can be read.</returns>
+    public static (PackageInspection Inspection, byte[]? Nuspec) Inspect(string name, IByteSource archive, ContentRelevance wanted) => Inspect(ZipContents.Of(name, archive), wanted, null);
+
+    private static (PackageInspection Inspection, byte[]? Nuspec) Inspect(ZipContents contents, ContentRelevance wanted, Action<SeenFile>? saw)
     {
         var problems = new List<FileProblem>();
-        var (nuspec, file) = Nuspec(contents, problems);
+        var (nuspec, file, written) = Nuspec(contents, problems);
         List<EvidenceItem> evidence = [.. nuspec is null ? [] : PublisherEvidence.Of(nuspec, file), .. Signature(contents, problems)];
         var inside = ContentInspector.Inspect(contents, wanted, saw);
         evidence.AddRange(inside.Evidence);
         var component = nuspec?.Id is { } id ? new PackageComponent(id, nuspec.Version ?? "", [new(EvidenceKind.PackageId, id), .. evidence.Distinct()]) : Unnamed(contents.Path, evidence);
-        return new PackageInspection(component, [.. problems, .. inside.Problems], inside.Damaged, inside.Scanned, []);
+        return (new PackageInspection(component, [.. problems, .. inside.Problems], inside.Damaged, inside.Scanned, []), nuspec is null ? null : written);
     }
 
     /// <summary>Of a package that does not say its name, the name of the file is all there is to call it; it is no evidence.</summary>
     private static PackageComponent Unnamed(string path, IReadOnlyList<EvidenceItem> evidence) => new(Path.GetFileNameWithoutExtension(path), "", evidence);
 
     /// <summary>NuGet takes the one in the root (NuGet.Packaging, PackageArchiveReader).</summary>
-    private static (Nuspec? Nuspec, string File) Nuspec(ZipContents contents, List<FileProblem> problems)
+    private static (Nuspec? Nuspec, string File, byte[]? Bytes) Nuspec(ZipContents contents, List<FileProblem> problems)
     {
         // An archive that cannot be read at all is one problem, which its contents tell.
-        if (contents.Entries.Count == 0 && contents.Problems.Count > 0) return (null, "");
+        if (contents.Entries.Count == 0 && contents.Problems.Count > 0) return (null, "", null);
         var files = contents.Entries.Where(entry => entry.Path.EndsWith(".nuspec", StringComparison.OrdinalIgnoreCase) && entry.Path.IndexOf('/') < 0).ToList();
         if (files.Count != 1)
         {
             problems.Add(FileProblem.Of(contents.Path, files.Count == 0 ? "the archive has no nuspec in its root, so whose package it is cannot be said" : "the archive has several nuspecs in its root, so which package it is cannot be said"));
-            return (null, "");
+            return (null, "", null);
         }
 
-        if (Read(contents, files[0], problems) is not { } bytes) return (null, "");
+        if (Read(contents, files[0], problems) is not { } bytes) return (null, "", null);
         var (nuspec, problem) = NuspecReader.Parse($"{contents.Path}/{files[0].Path}", bytes);
         if (problem is not null) problems.Add(problem);
         else if (nuspec!.Id is null) problems.Add(FileProblem.Of($"{contents.Path}/{files[0].Path}", "the nuspec names no id, so which package it is cannot be said"));
-        return (nuspec, files[0].Path);
+        return (nuspec, files[0].Path, bytes);
     }
 
     private static IEnumerable<EvidenceItem> Signature(ZipContents contents, List<FileProblem> problems)
