@@ -189,6 +189,20 @@ public sealed class ClosureTests : IDisposable
         Assert.Equal(ExitCode.Prohibited + ExitCode.InvalidPolicy, _workspace.Check("--package", "QuickNV.HikvisionNetSDK").ExitCode);
     }
 
+    [Fact]
+    public void Baseline_CountsAsForAProject()
+    {
+        _workspace.Feed.Add("Kaspersky.Adapter", "1.0.0");
+        var hash = Convert.ToBase64String(SHA512.HashData(_workspace.Feed.Files["/flat/kaspersky.adapter/1.0.0/kaspersky.adapter.1.0.0.nupkg"]));
+        _workspace.Folder.Write("banned-vendors.json", """{ "root": true, "audiences": ["us-person"], "strict": true }""");
+        Assert.Equal(ExitCode.Prohibited, _workspace.Check("--package", "Kaspersky.Adapter").ExitCode);
+
+        _workspace.Folder.Write("banned-vendors.baseline.json", $$"""{ "findings": [{ "vendor": "kaspersky", "package": "Kaspersky.Adapter", "version": "1.0.0", "authority": "us-icts-kaspersky", "from": "2024-09-29", "sha512": "{{hash}}" }] }""");
+        var outcome = _workspace.Check("--package", "Kaspersky.Adapter");
+        Assert.Equal(ExitCode.Clear, outcome.ExitCode);
+        Assert.Contains("review (baseline) BVA1004", outcome.Output, StringComparison.Ordinal);
+    }
+
     private void Waive(string hash) => _workspace.Folder.Write("banned-vendors.json", $$"""
         { "root": true, "waivers": [{ "vendor": "hikvision", "package": "QuickNV.HikvisionNetSDK", "version": "1.0.1", "sha512": "{{hash}}", "authority": "us-889",
           "kind": "not-applicable", "reason": "Only run in the laboratory", "approvedBy": "Compliance office", "ticket": "TICKET-1", "from": "2026-06-01", "until": "2027-05-31" }] }
