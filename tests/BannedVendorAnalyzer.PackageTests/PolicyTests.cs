@@ -62,6 +62,14 @@ public sealed class PolicyTests(Workspace workspace)
         Assert.Equal([reviews[0]], Reviewed(0));
         File.WriteAllText(policy, File.ReadAllText(policy).Replace("contoso.org.example", "contoso.example", StringComparison.Ordinal));
         Assert.Equal(reviews, Reviewed(0));
+
+        // Where nothing changed, nothing is compiled: the policy, which is not read again, is handed over just the same. Clean leaves nothing of it.
+        Assert.Equal([reviews[0]], Reviewed(0));
+        var obj = Path.Combine(Policies.Folder, "Review", "P", "obj");
+        Assert.Contains("BannedVendorPolicy = 0:banned-vendors.json", File.ReadAllText(Directory.GetFiles(obj, "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories).Single()), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(obj, "banned-vendors.policy.cache", SearchOption.AllDirectories));
+        Assert.Empty(Reviewed(0, "-t:Clean"));
+        Assert.Empty(Directory.GetFiles(obj, "banned-vendors.*", SearchOption.AllDirectories));
     }
 
     /// <summary>In an editor the analyzer says it, in the text; a design-time build that says it too would say it twice.</summary>
