@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
+using BannedVendorAnalyzer.Cli.Repositories;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Inspection.Policies;
@@ -22,13 +23,17 @@ internal sealed class CheckCommand(ToolHost host)
         if (found.Problems.Count > 0 || (options.Output is { } output && !CanWrite(output))) return ExitCode.WrongUsage;
 
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
-        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), request, new Restorer(options.Restore, host), progress);
+        var policies = new PolicyBook(basis.Rules, host.Today);
+        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
         var projects = run.Check(found);
-        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        if (run.PolicyProblems.Count > 0) return ExitCode.InvalidPolicy;
+        var beside = new RepositoryRun(policies, request, host);
+        var repository = beside.Check(found, projects);
+        var invalid = run.PolicyProblems.Union(beside.PolicyProblems).ToList();
+        foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
         var contents = new ContentRun(basis, host, progress).Check(found.Contents);
-        var report = CheckReport.Of(projects, contents, found, basis, host);
+        var report = CheckReport.Of(projects, repository, contents, found, basis, host);
         Write(report, options, clock);
         return report.ExitCode;
     }

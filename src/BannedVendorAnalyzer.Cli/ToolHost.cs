@@ -9,6 +9,9 @@ namespace BannedVendorAnalyzer.Cli;
 /// <param name="Progress">Whether <paramref name="Error"/> may be written over, being a terminal.</param>
 public sealed record ToolHost(TextWriter Out, TextWriter Error, string WorkingFolder, IReadOnlyList<RuleFile> Rules, IsoDate Today, TimeProvider Clock, bool Colour, bool Progress)
 {
+    /// <summary>Value of an environment variable; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Colour only on a terminal, and not where the user asked for none (no-color.org).</summary>
     public static bool WantsColour() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 

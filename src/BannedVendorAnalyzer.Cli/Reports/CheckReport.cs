@@ -10,6 +10,7 @@ using BannedVendorAnalyzer.Rules;
 namespace BannedVendorAnalyzer.Cli.Reports;
 
 /// <summary>Everything that a check found, in the order in which it is reported.</summary>
+/// <param name="Repository">Files that bring in packages beside the references of projects.</param>
 /// <param name="Contents">Packages, files and folders that no project leads to.</param>
 /// <param name="Packages">How many different package versions were looked at.</param>
 /// <param name="Scanned">What these packages and files hold, and how much of it was read.</param>
@@ -20,6 +21,7 @@ internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
     IReadOnlyList<(string Project, ProjectResult Result)> Projects,
+    IReadOnlyList<(string File, ProjectResult Result)> Repository,
     IReadOnlyList<ContentResult> Contents,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Recognised> Recognised,
@@ -29,6 +31,12 @@ internal sealed record CheckReport(
     IsoDate Today,
     IReadOnlyList<PolicyNotice> Unused)
 {
+    /// <summary>Of projects and of the files beside them: what was judged by a policy.</summary>
+    public IEnumerable<ProjectResult> Results => Projects.Select(project => project.Result).Concat(Repository.Select(file => file.Result));
+
+    /// <summary>Packages of which the contents were not looked at, because they lie in no package folder.</summary>
+    public IReadOnlyList<string> KnownByIdAlone => [.. Repository.SelectMany(file => file.Result.KnownByIdAlone).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
@@ -40,11 +48,11 @@ internal sealed record CheckReport(
 
     /// <summary>That decided for some project, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. Projects.Select(project => project.Result).Concat(Repository.Select(file => file.Result)).Select(result => result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
-        [.. Projects.Select(project => project.Result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Projects.SelectMany(project => project.Result.Notices)).Distinct(), .. Unused, .. Projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
+        [.. Results.Select(result => result.Context).OfType<CheckContext>().SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(Results.SelectMany(result => result.Notices)).Distinct(), .. Unused, .. Results.Select(result => result.Context).OfType<CheckContext>().Distinct().Where(context => context.Policy is not null && context.AsOf < Today)
             .Select(context => PolicyNotice.Loosened(context.Policy!.Deciding.At("asOf", $"judged as of {context.AsOf}, in the past: what came into force since is not judged"), context.Policy.Locked))];
 
     private bool Fails(Verdict verdict) => Findings.Any(finding => finding.Verdict == verdict && finding.Severity == Severity.Error);
@@ -52,23 +60,25 @@ internal sealed record CheckReport(
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<(string File, ProjectResult Result)> repository, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
-        var packages = projects.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = projects.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
+        List<(string Project, ProjectResult Result)> judged = [.. projects, .. repository];
+        var packages = judged.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var recognised = judged.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
-            Head(projects, basis.Context),
+            Head(judged, basis.Context),
             projects,
+            repository,
             contents,
-            [.. projects.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
+            [.. judged.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
-            projects.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
+            judged.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedWaivers.Of(projects, found.Folders));
+            UnusedWaivers.Of(judged, found.Folders));
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>

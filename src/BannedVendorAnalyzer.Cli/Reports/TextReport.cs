@@ -26,6 +26,9 @@ internal static class TextReport
             foreach (var (project, result) in report.Projects) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {host.Relative(project)}, {result.Packages.Count} packages");
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
+        if (verbosity == Verbosity.Detailed)
+            foreach (var (file, result) in report.Repository) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(file))}, {Counted(result.Packages.Count, "package")}");
+        if (report.KnownByIdAlone.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"judged by their ids alone, because no package folder has them: {PrintableText.Of(string.Join(", ", report.KnownByIdAlone))}");
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
         text.AppendLine(Summary(report));
@@ -81,10 +84,11 @@ internal static class TextReport
 
     private static string Looked(CheckReport report)
     {
-        if (report.Contents.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
+        if (report.Contents.Count + report.Repository.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
         List<string> parts = report.Projects.Count > 0 ? [Counted(report.Projects.Count, "project")] : [];
+        if (report.Repository.Count > 0) parts.Add(Counted(report.Repository.Count, "other file"));
         if (report.Packages > 0) parts.Add(Counted(report.Packages, "package"));
-        parts.Add(Counted(report.Scanned.Files, "file"));
+        if (report.Contents.Count > 0) parts.Add(Counted(report.Scanned.Files, "file"));
         return parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
     }
 

@@ -16,7 +16,7 @@ internal sealed class AddCommand(ToolHost host)
         var (report, exitCode) = new WaiverRun(basis, host).Check(scope);
         if (report is null) return exitCode;
 
-        var wanted = report.Projects.SelectMany(project => project.Result.Findings.Select(finding => (Finding: finding, File: project.Result.Context?.Policy?.Deciding)))
+        var wanted = report.Results.SelectMany(result => result.Findings.Select(finding => (Finding: finding, File: result.Context?.Policy?.Deciding)))
             .Where(one => !one.Finding.IsWaived && one.Finding.Content is { } content && Is(content.Name, what)).ToList();
         if (wanted.Count == 0) return Wrong($"No finding is about '{what}' in what was looked at; 'banned-vendors check' says what is found.");
         var entries = wanted.SelectMany(one => Entries(one.Finding, one.File, kind, authority, until)).DistinctBy(entry => (entry.File?.Path, Key: string.Join('\n', entry.Members))).ToList();

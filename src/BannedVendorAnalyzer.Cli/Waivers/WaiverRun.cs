@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli.Reports;
+using BannedVendorAnalyzer.Cli.Repositories;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Inspection.Policies;
@@ -21,10 +22,14 @@ internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
         foreach (var problem in found.Problems) host.Error.WriteLine(problem);
         if (found.Problems.Count > 0) return (null, ExitCode.WrongUsage);
 
-        var run = new ProjectRun(new PolicyBook(basis.Rules, host.Today), Request(scope), new Restorer(scope.Restore, host), host.NewProgress());
+        var policies = new PolicyBook(basis.Rules, host.Today);
+        var run = new ProjectRun(policies, Request(scope), new Restorer(scope.Restore, host), host.NewProgress());
         var results = run.Check(found);
-        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        return run.PolicyProblems.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(results, [], found, basis, host), ExitCode.Clear);
+        var beside = new RepositoryRun(policies, Request(scope), host);
+        var repository = beside.Check(found, results);
+        var invalid = run.PolicyProblems.Union(beside.PolicyProblems).ToList();
+        foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        return invalid.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(results, repository, [], found, basis, host), ExitCode.Clear);
     }
 
     public PolicyRequest Request(WaiverScope scope) => new(scope.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, null, null);

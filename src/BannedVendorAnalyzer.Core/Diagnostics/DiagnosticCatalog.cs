@@ -28,6 +28,7 @@ public static class DiagnosticCatalog
     public static readonly DiagnosticDescriptor PackageContents = new("BVA1003", "A package contains a prohibited vendor's component", Severity.Error);
     public static readonly DiagnosticDescriptor Review = new("BVA1004", "Somebody has to decide about a component", Severity.Warning);
     public static readonly DiagnosticDescriptor LooseFile = new("BVA1005", "A referenced file or loose library is a prohibited vendor's", Severity.Error);
+    public static readonly DiagnosticDescriptor BuildTool = new("BVA1006", "What the build runs is a prohibited vendor's", Severity.Error);
     public static readonly DiagnosticDescriptor OwnOutput = new("BVA1007", "The project's own output imports a prohibited library", Severity.Error);
     public static readonly DiagnosticDescriptor SourceImport = new("BVA2001", "Source imports a prohibited vendor's library", Severity.Error);
     public static readonly DiagnosticDescriptor SourceLoad = new("BVA2002", "Source loads a prohibited vendor's library", Severity.Error);
@@ -38,6 +39,6 @@ public static class DiagnosticCatalog
     public static readonly IReadOnlyList<DiagnosticDescriptor> All =
     [
         NotChecked, InvalidRules, BrokenWaiver, UnusedWaiver, ChangedEvidence, OldRules, Loosened, InternalError, DirectPackage, TransitivePackage, PackageContents, Review,
-        LooseFile, OwnOutput, SourceImport, SourceLoad, SourceUse, UnknownLoad,
+        LooseFile, BuildTool, OwnOutput, SourceImport, SourceLoad, SourceUse, UnknownLoad,
     ];
 }

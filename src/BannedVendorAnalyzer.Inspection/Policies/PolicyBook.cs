@@ -38,6 +38,9 @@ public sealed class PolicyBook(RuleSet rules, IsoDate today)
             : _answers.GetOrAdd((reading.Policy, request), key => new Lazy<PolicyAnswer>(() => Answer(key.Item1, key.Item2))).Value;
     }
 
+    /// <summary>Full path of the folder in which a search for policies ends that begins in this folder: the root of the repository, where there is one.</summary>
+    public string Boundary(string folder) => _search.Boundary(folder);
+
     private PolicyAnswer Answer(OrganisationPolicy? policy, PolicyRequest request)
     {
         var (context, mistakes) = CheckContext.Parse(rules, request.Audiences, request.AsOf, today, policy);

@@ -1,0 +1,16 @@
+using BannedVendorAnalyzer.Inspection.Repositories;
+
+namespace BannedVendorAnalyzer.Cli.Repositories;
+
+/// <summary>Where NuGet keeps unpacked packages, by the rules of NuGet.Configuration (SettingsUtility.GetGlobalPackagesFolder).</summary>
+internal static class GlobalPackages
+{
+    /// <summary>The folder that the environment names, else those of the repository's settings, else the user's.</summary>
+    public static IReadOnlyList<string> Folders(IEnumerable<RepositoryFile> files, ToolHost host)
+    {
+        if (host.Variable("NUGET_PACKAGES") is { Length: > 0 } named) return [Path.GetFullPath(named, host.WorkingFolder)];
+        var home = host.Variable("DOTNET_CLI_HOME") is { Length: > 0 } other ? other : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        string[] user = home.Length == 0 ? [] : [Path.Combine(home, ".nuget", "packages")];
+        return [.. files.Where(file => file.Kind == RepositoryFileKind.NugetConfig).SelectMany(NugetConfigReader.PackageFolders), .. user];
+    }
+}

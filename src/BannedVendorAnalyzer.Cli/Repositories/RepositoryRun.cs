@@ -1,0 +1,69 @@
+using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Policies;
+using BannedVendorAnalyzer.Inspection.Projects;
+using BannedVendorAnalyzer.Inspection.Repositories;
+
+namespace BannedVendorAnalyzer.Cli.Repositories;
+
+/// <summary>Checks what comes into a repository beside the references of its restored projects: each file once, whichever projects it counts for.</summary>
+internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, ToolHost host)
+{
+    private readonly SortedDictionary<string, RepositoryFile> _files = new(StringComparer.Ordinal);
+    private readonly List<FileProblem> _unreadable = [];
+
+    /// <summary>Of policies that count for these files.</summary>
+    public IReadOnlyList<FileProblem> PolicyProblems { get; private set; } = [];
+
+    /// <param name="projects">What was checked; a project that is not restored has at best its lock file to be judged by.</param>
+    /// <returns>The files that bring in anything, by path.</returns>
+    public IReadOnlyList<(string File, ProjectResult Result)> Check(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
+    {
+        Find(found, projects);
+        var installed = new InstalledPackages(GlobalPackages.Folders(_files.Values, host));
+        var invalid = new HashSet<FileProblem>();
+        var results = _unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))).ToList();
+        foreach (var file in _files.Values)
+        {
+            // The policy is searched for beside a project; the file's own folder is where that would stand.
+            var answer = policies.Of(Path.Combine(file.Folder, file.Name), request);
+            invalid.UnionWith(answer.Problems);
+            if (answer.Basis is { } basis) results.Add((file.Path, new RepositoryChecker(basis, installed).Check(file)));
+        }
+
+        PolicyProblems = [.. invalid.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
+        return [.. results.Where(result => result.Item2.Packages.Count + result.Item2.Findings.Count + result.Item2.Recognised.Count > 0)];
+    }
+
+    private void Find(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
+    {
+        foreach (var file in found.RepositoryFiles) Add(file);
+        foreach (var folder in found.Folders)
+        {
+            var (files, problems) = RepositoryFiles.Below(folder);
+            foreach (var file in files) Add(file);
+            _unreadable.AddRange(problems);
+        }
+
+        var named = found.Folders.Concat(found.Targets.Where(target => target.AssetsPath is null).Select(target => Path.GetDirectoryName(target.RestoreWith)!)).Distinct().ToList();
+        foreach (var folder in named) AddAbove(folder, named);
+        foreach (var (project, result) in projects.Where(project => TargetFinder.IsProject(project.Project) && File.Exists(project.Project)))
+        {
+            AddAbove(Path.GetDirectoryName(project)!, named);
+            foreach (var file in RepositoryFiles.Of(project)) Add(file);
+            if (result.IsGated is null && RepositoryFiles.LockFile(project) is { } lockFile) Add(lockFile);
+        }
+    }
+
+    private void Add(RepositoryFile file) => _files.TryAdd(file.Path, file);
+
+    /// <summary>Up to the root of the repository, and in any case to what was named.</summary>
+    private void AddAbove(string folder, List<string> named)
+    {
+        var root = named.Where(above => IsAtOrBelow(folder, above)).Append(policies.Boundary(folder)).MinBy(above => above.Length)!;
+        foreach (var file in RepositoryFiles.Above(folder, root)) Add(file);
+    }
+
+    private static bool IsAtOrBelow(string folder, string above) =>
+        PathComparison.AreSame(folder, above) || folder.StartsWith(Path.TrimEndingDirectorySeparator(above) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}
