@@ -3,6 +3,7 @@ using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Repositories;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
@@ -31,20 +32,21 @@ public sealed class ProjectChecker(
         var run = new Run(input, assets, new ReferenceSites(input), new InclusionPaths(assets, elsewhere));
         Inspect(run, [.. frameworks.SelectMany(Keys).Distinct(StringComparer.OrdinalIgnoreCase)]);
         foreach (var framework in frameworks) CheckFramework(run, framework);
+        foreach (var framework in frameworks) CheckDownloads(run, framework);
         CheckResolved(run);
         var loose = input.Loose.Select(inspectLoose).ToList();
         foreach (var inspection in loose) CheckLoose(run, inspection);
         collected?.Invoke(assets, run.Inspections.Values, loose);
         return new ProjectResult(
-            FindingOrder.Merge(run.Findings),
-            [.. run.Recognised.Distinct()],
+            FindingOrder.Merge(run.Gathered.Findings),
+            [.. run.Gathered.Recognised.Distinct()],
             run.Inspections.Keys,
             run.Inspections.Values.Select(inspection => inspection.Scanned).Concat(loose.Select(inspection => inspection.Scanned)).Aggregate(default(ScanSize), (sum, scanned) => sum + scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),
-            MatchedWaivers = run.MatchedWaivers,
-            Notices = [.. run.Notices.OrderBy(notice => notice.Place.File, StringComparer.Ordinal).ThenBy(notice => notice.Place.Line).ThenBy(notice => notice.Place.Message, StringComparer.Ordinal)],
+            MatchedWaivers = run.Gathered.MatchedWaivers,
+            Notices = run.Gathered.OrderedNotices,
         };
     }
 
@@ -92,7 +94,7 @@ public sealed class ProjectChecker(
             foreach (var damaged in inspection.Damaged) Report(run, framework, inspection.Component, DiagnosticCatalog.Review, damaged);
             foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
             {
-                if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
+                if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
                 else Report(run, framework, library, inspection.Component, judgement);
             }
         }
@@ -103,9 +105,9 @@ public sealed class ProjectChecker(
     {
         var content = new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? "");
         var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
-        run.MatchedWaivers.UnionWith(matched);
+        run.Gathered.MatchedWaivers.UnionWith(matched);
         if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0 && !context.IsReporting) is not var (path, root, isKnown)) return;
-        run.Notices.UnionWith(notices);
+        run.Gathered.Notices.UnionWith(notices);
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
         var location = run.Sites.Find(root, framework, package.Id, run.Assets);
         var text = FindingWording.Of(judgement, package, path, context, waivers);
@@ -122,7 +124,7 @@ public sealed class ProjectChecker(
     }
 
     private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content) =>
-        run.Findings.Add(finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
+        run.Gathered.Findings.Add(finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, context, waivers), Waivers = waivers, Content = content });
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
     /// <param name="fails">Whether a project that reports it does not pass.</param>
@@ -133,6 +135,20 @@ public sealed class ProjectChecker(
         return ([run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]], ownPath?[0], ownPath is not null);
     }
 
+    /// <summary>What NuGet puts into the package folder beside the graph: packages that targets take files from, and the packs of frameworks and runtimes.</summary>
+    private void CheckDownloads(Run run, AssetsFramework framework)
+    {
+        foreach (var download in framework.Downloads)
+        {
+            var library = run.Installed.Find(download.Id, download.Version) ?? new AssetsLibrary(download.Id, PackageVersion.Lowest(download.Version) ?? download.Version, IsProject: false, null, []);
+            if (Keys(framework).Contains(library.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            if (!run.Inspections.TryGetValue(library.Key, out var inspection)) run.Inspections.Add(library.Key, inspection = inspect(library, run.Assets.PackageFolders));
+            string[] path = [run.Assets.ProjectName, library.Key];
+            new NamedPackage(inspection, library.Sha512 ?? "", run.Input.ProjectPath, [framework.Name], path, run.Sites.FindDownload(library.Id, framework))
+                .Check(_judge, context, judgement => Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool), run.Gathered);
+        }
+    }
+
     /// <summary>What the compiler is given must be what was judged.</summary>
     private static void CheckResolved(Run run)
     {
@@ -140,7 +156,7 @@ public sealed class ProjectChecker(
         foreach (var item in unlisted.GroupBy(item => item.Key, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
         {
             var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
-            run.Findings.AddRange(Failed(run.Input, problem).Findings);
+            run.Gathered.Findings.AddRange(Failed(run.Input, problem).Findings);
         }
     }
 
@@ -158,16 +174,16 @@ public sealed class ProjectChecker(
         foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null);
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
-            if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
+            if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
             else ReportLeft(judgement, Waived(inspection.Item));
         }
 
         void ReportLeft(Judgement judged, WaivedContent content)
         {
             var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
-            run.MatchedWaivers.UnionWith(matched);
-            run.Notices.UnionWith(notices);
-            Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
+            run.Gathered.MatchedWaivers.UnionWith(matched);
+            run.Gathered.Notices.UnionWith(notices);
+            Report(Verdicts.Descriptor(judgement, inspection.Item.IsBuildTool ? DiagnosticCatalog.BuildTool : DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
         }
     }
 
@@ -185,9 +201,7 @@ public sealed class ProjectChecker(
     private sealed record Run(ProjectInput Input, AssetsFile Assets, ReferenceSites Sites, InclusionPaths Paths)
     {
         public Dictionary<string, PackageInspection> Inspections { get; } = new(StringComparer.OrdinalIgnoreCase);
-        public List<Finding> Findings { get; } = [];
-        public List<Recognised> Recognised { get; } = [];
-        public HashSet<Waiver> MatchedWaivers { get; } = [];
-        public HashSet<PolicyNotice> Notices { get; } = [];
+        public Gathered Gathered { get; } = new();
+        public InstalledPackages Installed { get; } = new(Assets.PackageFolders);
     }
 }

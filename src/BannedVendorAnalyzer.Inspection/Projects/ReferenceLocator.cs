@@ -15,10 +15,14 @@ public static class ReferenceLocator
 
     private static readonly string[] PackageElements = ["PackageReference", "GlobalPackageReference"];
     private static readonly string[] VersionElements = ["PackageVersion"];
+    private static readonly string[] DownloadElements = ["PackageDownload"];
     private static readonly string[] ProjectElements = ["ProjectReference"];
 
     /// <param name="framework">As the project writes it; null where conditions do not matter.</param>
     public static SourceLocation? FindPackage(string file, string id, string? framework) => Find(file, PackageElements, include => Same(include, id), framework);
+
+    /// <param name="framework">As the project writes it.</param>
+    public static SourceLocation? FindDownload(string file, string id, string framework) => Find(file, DownloadElements, include => Same(include, id), framework);
 
     public static SourceLocation? FindPackageVersion(string file, string id) => Find(file, VersionElements, include => Same(include, id), null);
 

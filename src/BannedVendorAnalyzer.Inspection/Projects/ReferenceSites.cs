@@ -24,6 +24,10 @@ internal sealed class ReferenceSites(ProjectInput input)
         return root.IsProject ? Project(assets.ReferencedProject(assets.Libraries[root.Key]) ?? root.Id, framework) : Package(root.Id, framework);
     }
 
+    /// <param name="packageId">A package that is downloaded, or the pack of a framework or runtime, which no element names.</param>
+    public SourceLocation FindDownload(string packageId, AssetsFramework framework) =>
+        First(ReferenceFiles.Of(input.ProjectPath), file => ReferenceLocator.FindDownload(file, packageId, framework.Name)) ?? Own;
+
     private SourceLocation Project(string path, AssetsFramework framework) =>
         First(_sources!, file => FileDirectives.FindProject(file, path))
             ?? First(_files!, file => ReferenceLocator.FindProject(file, path, framework.Name))

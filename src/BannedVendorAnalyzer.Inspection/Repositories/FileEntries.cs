@@ -13,7 +13,13 @@ public sealed record PackageEntry(string Id, string? Version, SourceLocation Pla
     /// <summary>SHA-512 of the content in base64 (NuGet: contentHash), where the file says it.</summary>
     public string? ContentHash { get; init; }
 
-    /// <summary>What stands between the file and the package: packages (<c>Id/Version</c>) and names of projects; empty where the file asks for it itself.</summary>
+    /// <summary>The target framework for which it comes in, where the file says it.</summary>
+    public string? Framework { get; init; }
+
+    /// <summary>Whether the file asks for it itself.</summary>
+    public bool IsDirect { get; init; } = true;
+
+    /// <summary>What stands between the file and the package: packages (<c>Id/Version</c>) and names of projects.</summary>
     public IReadOnlyList<string> Through { get; init; } = [];
 }
 

@@ -1,10 +1,10 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
+using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
-using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Inspection.Repositories;
@@ -14,50 +14,34 @@ namespace BannedVendorAnalyzer.Inspection.Repositories;
 public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages installed)
 {
     private readonly Judge _judge = new(basis.Rules, basis.Context);
-    private readonly WaiverDesk _waivers = new(basis.Context);
 
     public ProjectResult Check(RepositoryFile file) => Check(file, RepositoryReader.Read(file));
 
     private ProjectResult Check(RepositoryFile file, FileEntries entries)
     {
         var run = new Run(file);
-        run.Findings.AddRange(entries.Problems.Select(problem => Unclear(run, DiagnosticCatalog.NotChecked, Verdict.Unverified, null, [file.Name], problem)));
+        run.Gathered.Findings.AddRange(entries.Problems.Select(problem => Unclear(run, DiagnosticCatalog.NotChecked, Verdict.Unverified, [file.Name], problem)));
         foreach (var entry in entries.Packages) CheckPackage(run, entry);
+        foreach (var entry in entries.Files) CheckFile(run, entry);
         foreach (var entry in entries.Sources) CheckSource(run, entry);
-        return new ProjectResult(FindingOrder.Merge(run.Findings), [.. run.Recognised.Distinct()], run.Packages, run.Scanned, [])
+        return new ProjectResult(FindingOrder.Merge(run.Gathered.Findings), [.. run.Gathered.Recognised.Distinct()], run.Packages, run.Scanned, [])
         {
             Context = basis.Context,
-            MatchedWaivers = run.MatchedWaivers,
-            Notices = [.. run.Notices.OrderBy(notice => notice.Place.Line).ThenBy(notice => notice.Place.Message, StringComparer.Ordinal)],
+            MatchedWaivers = run.Gathered.MatchedWaivers,
+            Notices = run.Gathered.OrderedNotices,
             KnownByIdAlone = run.KnownByIdAlone,
         };
     }
 
     private void CheckPackage(Run run, PackageEntry entry)
     {
-        var (inspection, hash) = Inspect(entry);
+        var (inspection, hash) = Inspect(run.File, entry);
         var package = inspection.Component;
         if (run.Packages.Add(package.Version.Length > 0 ? package.Key : package.Id)) run.Scanned += inspection.Scanned;
         if (inspection.Scanned.Files == 0 && package.Version.Length > 0) run.KnownByIdAlone.Add(package.Key);
         string[] path = [run.File.Name, .. entry.Through, package.Version.Length > 0 ? package.Key : package.Id];
-        run.Findings.AddRange(inspection.Problems.Select(problem => Unclear(run, DiagnosticCatalog.NotChecked, Verdict.Unverified, package, path, problem)));
-        run.Findings.AddRange(inspection.Damaged.Select(problem => Unclear(run, DiagnosticCatalog.Review, Verdict.Review, package, path, problem)));
-        foreach (var judged in _judge.Evaluate(package.Evidence))
-        {
-            if (judged.Verdict == Verdict.Clear)
-            {
-                run.Recognised.Add(new Recognised(package.Id, judged.Vendor.Id, judged.WhyClear!));
-                continue;
-            }
-
-            var content = new WaivedContent(false, package.Id, package.Version, hash);
-            var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
-            run.MatchedWaivers.UnionWith(matched);
-            run.Notices.UnionWith(notices);
-            var descriptor = entry.IsBuildTool ? Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool) : Verdicts.Descriptor(judgement, isDirect: entry.Through.Count == 0);
-            var text = FindingWording.Of(judgement, package, path, basis.Context, waivers);
-            run.Findings.Add(Counted(new Finding(descriptor, judgement.Verdict, judgement, package, run.File.Path, [], path, entry.Place, text) { Waivers = waivers, Content = content }));
-        }
+        new NamedPackage(inspection, hash, run.File.Path, entry.Framework is null ? [] : [entry.Framework], path, entry.Place)
+            .Check(_judge, basis.Context, judgement => entry.IsBuildTool ? Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool) : Verdicts.Descriptor(judgement, entry.IsDirect), run.Gathered);
     }
 
     /// <summary>What is fetched from a vendor's service is not yet the vendor's: somebody has to look.</summary>
@@ -65,33 +49,47 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
     {
         foreach (var judgement in _judge.Evaluate([new EvidenceItem(EvidenceKind.Domain, entry.Host, run.File.Name)]))
         {
-            if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(run.File.Name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
-            else run.Findings.Add(Counted(new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool), judgement.Verdict, judgement, null, run.File.Path, [], [run.File.Name, entry.Name], entry.Place, FindingWording.OfSource(judgement, $"the restore from package source '{entry.Name}'", "the source", basis.Context))));
+            if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(run.File.Name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
+            else run.Gathered.Findings.Add(Counted(new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool), judgement.Verdict, judgement, null, run.File.Path, [], [run.File.Name, entry.Name], entry.Place, FindingWording.OfSource(judgement, $"the restore from package source '{entry.Name}'", "the source", basis.Context))));
         }
     }
 
-    private (PackageInspection Inspection, string Hash) Inspect(PackageEntry entry)
+    /// <summary>A file that is packed into a package goes to everybody who installs it.</summary>
+    private void CheckFile(Run run, PackedEntry entry)
     {
+        if (!LooseInspector.CanMatter(entry.Name)) return;
+        var inspection = LooseInspector.Inspect(new LooseItem("file", entry.Name, entry.Path), basis.Packages.Wanted);
+        string[] path = [run.File.Name, entry.Name];
+        run.Scanned += inspection.Scanned;
+        run.Gathered.Findings.AddRange(inspection.Problems.Select(problem => Unclear(run, DiagnosticCatalog.NotChecked, Verdict.Unverified, path, problem)));
+        run.Gathered.Findings.AddRange(inspection.Damaged.Select(problem => Unclear(run, DiagnosticCatalog.Review, Verdict.Review, path, problem)));
+        foreach (var judgement in _judge.Evaluate(inspection.Evidence))
+        {
+            if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(entry.Name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
+            else run.Gathered.Findings.Add(Counted(new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, run.File.Path, [], path, entry.Place, FindingWording.OfFile(judgement, entry.Name, path, basis.Context, []))));
+        }
+    }
+
+    private (PackageInspection Inspection, string Hash) Inspect(RepositoryFile file, PackageEntry entry)
+    {
+        if (file.Kind == RepositoryFileKind.PackagesConfig && entry.Version is { } version && UnpackedPackages.Inspect(entry.Id, version, file.Folder, basis.Packages.Wanted) is { } unpacked) return unpacked;
         if (installed.Find(entry.Id, entry.Version) is not { } library)
             return (new PackageInspection(new PackageComponent(entry.Id, entry.Version ?? "", [new EvidenceItem(EvidenceKind.PackageId, entry.Id)]), [], [], default, []), entry.ContentHash ?? "");
         var expected = entry.ContentHash is null ? library : library with { Sha512 = entry.ContentHash };
         return (basis.Packages.Inspect(expected, installed.Folders), expected.Sha512 ?? "");
     }
 
-    private Finding Unclear(Run run, DiagnosticDescriptor descriptor, Verdict verdict, PackageComponent? package, IReadOnlyList<string> path, FileProblem problem) =>
-        Counted(new Finding(descriptor, verdict, null, package, run.File.Path, [], path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path)));
+    private Finding Unclear(Run run, DiagnosticDescriptor descriptor, Verdict verdict, IReadOnlyList<string> path, FileProblem problem) =>
+        Counted(new Finding(descriptor, verdict, null, null, run.File.Path, [], path, new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, path)));
 
     private Finding Counted(Finding finding) => finding with { Severity = Verdicts.SeverityOf(finding.Descriptor, basis.Context, finding.Waivers) };
 
     /// <summary>What the check of one file gathers.</summary>
     private sealed record Run(RepositoryFile File)
     {
-        public List<Finding> Findings { get; } = [];
-        public List<Recognised> Recognised { get; } = [];
+        public Gathered Gathered { get; } = new();
         public HashSet<string> Packages { get; } = new(StringComparer.OrdinalIgnoreCase);
         public SortedSet<string> KnownByIdAlone { get; } = new(StringComparer.Ordinal);
-        public HashSet<Waiver> MatchedWaivers { get; } = [];
-        public HashSet<PolicyNotice> Notices { get; } = [];
         public ScanSize Scanned { get; set; }
     }
 }

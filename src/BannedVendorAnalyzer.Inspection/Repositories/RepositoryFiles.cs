@@ -37,11 +37,15 @@ public static class RepositoryFiles
         return found;
     }
 
+    /// <summary>Full paths of the NuGet.config files of one folder: where case counts, NuGet takes more than one.</summary>
+    public static IEnumerable<string> NugetConfigs(string folder) => Seen(folder).Where(file => file.Kind == RepositoryFileKind.NugetConfig).Select(file => file.Path);
+
     /// <summary>What belongs to one project: its files with the SDKs that they name, and what lies beside it.</summary>
     public static IEnumerable<RepositoryFile> Of(string projectPath) =>
     [
         .. ReferenceFiles.Of(projectPath).Select(file => new RepositoryFile(RepositoryFileKind.Project, file)),
         .. Seen(Path.GetDirectoryName(projectPath)!).Where(file => file.Kind is RepositoryFileKind.PackagesConfig or RepositoryFileKind.Nuspec),
+        .. NuspecLocator.Of(projectPath).Select(file => new RepositoryFile(RepositoryFileKind.Nuspec, file)),
     ];
 
     /// <summary>The lock file of a project; null where it has none.</summary>

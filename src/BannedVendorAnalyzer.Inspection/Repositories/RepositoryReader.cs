@@ -15,6 +15,10 @@ public static class RepositoryReader
             RepositoryFileKind.GlobalJson => GlobalJsonReader.Read(file.Path, bytes),
             RepositoryFileKind.Project => ProjectSdkReader.Read(file.Path, bytes, VersionedSdks(file.Folder).Contains),
             RepositoryFileKind.NugetConfig => NugetConfigReader.Read(file.Path, bytes),
+            RepositoryFileKind.PackagesConfig => PackagesConfigReader.Read(file.Path, bytes),
+            RepositoryFileKind.LockFile => LockFileReader.Read(file.Path, bytes),
+            RepositoryFileKind.FileBasedApp => FileBasedAppReader.Read(file.Path, VersionedSdks(file.Folder).Contains),
+            RepositoryFileKind.Nuspec => NuspecEntriesReader.Read(file.Path, bytes),
             _ => throw new ArgumentOutOfRangeException(nameof(file)),
         };
     }
