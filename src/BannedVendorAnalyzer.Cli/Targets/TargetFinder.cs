@@ -78,7 +78,7 @@ internal static class TargetFinder
 
         // Who names nothing stands in his repository, or in the wrong folder; that may be a whole disk.
         if (isNamed) found.Contents.Add(new ContentTarget(Path.TrimEndingDirectorySeparator(folder), asWritten, ContentKind.Folder));
-        else found.Problems.Add($"no solution in '{asWritten}' and no project below it; 'banned-vendors check {asWritten}' looks into its files");
+        else if (RepositoryFiles.Below(folder).Files.Count == 0) found.Problems.Add($"no solution in '{asWritten}' and no project below it; 'banned-vendors check {asWritten}' looks into its files");
     }
 
     private static void AddSolution(string solution, FoundTargets found)

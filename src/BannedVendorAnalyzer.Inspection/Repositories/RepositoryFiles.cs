@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Projects;
 
 namespace BannedVendorAnalyzer.Inspection.Repositories;
@@ -67,6 +68,7 @@ public static class RepositoryFiles
             var here = open.Pop();
             try
             {
+                if (IsUnpackedPackage(here)) continue;
                 var besideProject = Directory.EnumerateFiles(here, "*.*proj").Any();
                 files.AddRange(In(here).Where(file => file.Kind != RepositoryFileKind.LockFile && (file.Kind != RepositoryFileKind.FileBasedApp || FileDirectives.HasAny(file.Path))));
                 foreach (var sub in Directory.GetDirectories(here).Where(sub => SearchedFolders.IsSearched(sub, besideProject))) open.Push(sub);
@@ -83,6 +85,9 @@ public static class RepositoryFiles
 
         return ([.. files.OrderBy(file => file.Path, StringComparer.Ordinal)], problems);
     }
+
+    /// <summary>Nobody packs by the nuspec of a package that is installed, nor runs its sources as an app.</summary>
+    private static bool IsUnpackedPackage(string folder) => File.Exists(Path.Combine(folder, PackageMetadata.FileName)) || File.Exists(Path.Combine(folder, $"{Path.GetFileName(folder)}.nupkg"));
 
     private static IEnumerable<RepositoryFile> In(string folder) => Directory.GetFiles(folder).OrderBy(path => path, StringComparer.Ordinal).Select(RepositoryFile.Of).OfType<RepositoryFile>();
 

@@ -24,6 +24,7 @@ public sealed class DiagnosticCatalogTests
             "BVA1003 error: A package contains a prohibited vendor's component",
             "BVA1004 warning: Somebody has to decide about a component",
             "BVA1005 error: A referenced file or loose library is a prohibited vendor's",
+            "BVA1006 error: What the build runs is a prohibited vendor's",
             "BVA1007 error: The project's own output imports a prohibited library",
             "BVA2001 error: Source imports a prohibited vendor's library",
             "BVA2002 error: Source loads a prohibited vendor's library",
