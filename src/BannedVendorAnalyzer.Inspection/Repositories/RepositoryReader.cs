@@ -8,7 +8,12 @@ public static class RepositoryReader
     public static FileEntries Read(RepositoryFile file)
     {
         var (bytes, problem) = BoundedFile.Read(file.Path, "file", MostBytes);
-        if (bytes is null) return FileEntries.Failed(problem!);
+        return bytes is null ? FileEntries.Failed(problem!) : Parse(file, bytes);
+    }
+
+    /// <param name="bytes">What the file holds; a file-based app is read line by line, as far as its directives go.</param>
+    public static FileEntries Parse(RepositoryFile file, byte[] bytes)
+    {
         return file.Kind switch
         {
             RepositoryFileKind.ToolManifest => ToolManifestReader.Read(file.Path, bytes),

@@ -235,7 +235,7 @@ public sealed class WaysInTests : IDisposable
         var outcome = _workspace.Check();
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("dotnet-tools.json(1,42): prohibited (waived) BVA1006", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("dotnet-tools.json(1,44): prohibited (waived) BVA1006", outcome.Output, StringComparison.Ordinal);
 
         _workspace.Files.Write("packages/contoso.scan/1.0.0/.nupkg.metadata", """{ "version": 2, "contentHash": "b3RoZXI=" }""");
         Assert.Contains("BVA0005", _workspace.Check().Output, StringComparison.Ordinal);
@@ -277,7 +277,7 @@ public sealed class WaysInTests : IDisposable
         Assert.Equal(1, _workspace.Check().ExitCode);
     }
 
-    private static string Manifest(string id, bool isRoot) => $"{{ \"version\": 1, \"isRoot\": {(isRoot ? "true" : "false")}, \"tools\": {(isRoot ? "" : " ")}{{ \"{id}\": {{ \"version\": \"1.0.0\", \"commands\": [\"x\"] }} }} }}";
+    private static string Manifest(string id, bool isRoot) => $"{{ \"version\": 1, \"isRoot\": {(isRoot ? "true" : "false")}, \"tools\": {{ \"{id}\": {{ \"version\": \"1.0.0\", \"commands\": [\"x\"] }} }} }}";
 
     /// <summary>Everything that was written is older than the last restore.</summary>
     private void Restored()

@@ -44,7 +44,7 @@ public sealed class MalformedFilesTests
     public void EveryTruncation_IsAProblem(string name, string text)
     {
         Assert.Empty(Reading.Of(name, text).Problems);
-        var silent = Enumerable.Range(0, text.Length).Where(length => Reading.Of(name, text[..length]).Problems.Count == 0);
+        var silent = Enumerable.Range(0, text.Length).Where(length => Reading.InMemory(name, Encoding.UTF8.GetBytes(text[..length])).Problems.Count == 0);
 
         Assert.Empty(silent);
     }
@@ -59,7 +59,7 @@ public sealed class MalformedFilesTests
             {
                 byte[] changed = [.. bytes];
                 changed[position] = value;
-                Assert.NotNull(Reading.Of(name, changed));
+                Assert.NotNull(Reading.InMemory(name, changed));
             }
     }
 

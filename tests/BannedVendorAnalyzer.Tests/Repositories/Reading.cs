@@ -11,9 +11,11 @@ internal static class Reading
     public static FileEntries Of(string name, byte[] bytes)
     {
         using var folder = new TempFolder();
-        var path = folder.Write(name, bytes);
-        return RepositoryReader.Read(RepositoryFile.Of(path) ?? new RepositoryFile(RepositoryFileKind.Project, path));
+        return RepositoryReader.Read(File(folder.Write(name, bytes)));
     }
+
+    /// <summary>As if a file in a folder that is not there held these bytes.</summary>
+    public static FileEntries InMemory(string name, byte[] bytes) => RepositoryReader.Parse(File(Path.Combine(Path.GetTempPath(), "no-such-folder", name)), bytes);
 
     public static IEnumerable<string> Packages(string name, string text) => Packages(Of(name, text));
 
@@ -24,4 +26,6 @@ internal static class Reading
     }
 
     public static IEnumerable<string> Problems(FileEntries entries) => entries.Problems.Select(problem => $"({problem.Line},{problem.Column}) {problem.Message}");
+
+    private static RepositoryFile File(string path) => RepositoryFile.Of(path) ?? new RepositoryFile(RepositoryFileKind.Project, path);
 }
