@@ -44,7 +44,10 @@ public sealed class BuildToolTests(Workspace workspace)
     public void SecondBuild_PrintsTheSame() =>
         Assert.Equal(BuildLine.Sorted(BuildTools.Lines), BuildLine.Sorted(workspace.Build(BuildTools.Folder, "BuildTools.slnx").Expect(1), BuildTools.Folder));
 
-    /// <summary>Beside what both find, the tool finds what no build of a project sees, by what is in the packages: nothing else shows whose these are.</summary>
+    /// <summary>
+    /// Beside what both find, the tool finds what no build of a project sees, by what is in the packages: nothing else shows whose these are. dotnet keeps the archive
+    /// of a tool beside its files.
+    /// </summary>
     [Fact]
     public void Tool_FindsTheSameInProjectsAndTheToolsAndSdksOfTheRepository()
     {
@@ -55,7 +58,7 @@ public sealed class BuildToolTests(Workspace workspace)
         Assert.Equal(BuildTools.Lines.Select(ToolFinding.LineOf).Distinct().Order(StringComparer.Ordinal), ofProjects.Order(StringComparer.Ordinal));
         Assert.Equal(
             [
-                ".config/dotnet-tools.json BVA1006 .config/dotnet-tools.json(5,5) 'Hikvision device network SDK (HCNetSDK)' of Hikvision is bound by package 'contoso.tool' 1.0.0 (import of 'HCNetSDK.dll' in tools/net10.0/any/Tool.dll",
+                ".config/dotnet-tools.json BVA1006 .config/dotnet-tools.json(5,5) 'Hikvision device network SDK (HCNetSDK)' of Hikvision is bound by package 'contoso.tool' 1.0.0 (import of 'HCNetSDK.dll' in Contoso.Tool.nupkg!/tools/net10.0/any/Tool.dll",
                 "global.json BVA1006 global.json(3,5) 'Hikvision device network SDK (HCNetSDK)' of Hikvision is bound by package 'Contoso.Sdk' 1.0.0 (import of 'HCNetSDK.dll' in tools/Tasks.dll",
             ],
             findings.Where(finding => !finding.Project.EndsWith(".csproj", StringComparison.Ordinal)).Select(finding => $"{finding.Project} {finding.Line}"[..$"{finding.Project} {finding.Line}".IndexOf(" (function", StringComparison.Ordinal)]).Order(StringComparer.Ordinal));

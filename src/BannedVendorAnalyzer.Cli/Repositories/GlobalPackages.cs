@@ -2,7 +2,7 @@ using BannedVendorAnalyzer.Inspection.Repositories;
 
 namespace BannedVendorAnalyzer.Cli.Repositories;
 
-/// <summary>Where NuGet keeps unpacked packages, by the rules of NuGet.Configuration (SettingsUtility.GetGlobalPackagesFolder).</summary>
+/// <summary>Where NuGet keeps unpacked packages, as NuGet.Configuration looks for it (SettingsUtility.GetGlobalPackagesFolder).</summary>
 internal static class GlobalPackages
 {
     /// <summary>The folder that the environment names, else those of the repository's settings, else the user's.</summary>
@@ -10,7 +10,8 @@ internal static class GlobalPackages
     {
         if (host.Variable("NUGET_PACKAGES") is { Length: > 0 } named) return [Path.GetFullPath(named, host.WorkingFolder)];
         var home = host.Variable("DOTNET_CLI_HOME") is { Length: > 0 } other ? other : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        string[] user = home.Length == 0 ? [] : [Path.Combine(home, ".nuget", "packages")];
-        return [.. files.Where(file => file.Kind == RepositoryFileKind.NugetConfig).SelectMany(NugetConfigReader.PackageFolders), .. user];
+        if (home.Length == 0) return [];
+        string[] settings = [.. files.Where(file => file.Kind == RepositoryFileKind.NugetConfig).Select(file => file.Path), Path.Combine(home, ".nuget", "NuGet", "NuGet.Config"), Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet", "NuGet.Config")];
+        return [.. settings.SelectMany(NugetConfigReader.PackageFolders), Path.Combine(home, ".nuget", "packages")];
     }
 }

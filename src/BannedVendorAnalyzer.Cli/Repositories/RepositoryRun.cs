@@ -10,6 +10,7 @@ namespace BannedVendorAnalyzer.Cli.Repositories;
 internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, ToolHost host)
 {
     private readonly SortedDictionary<string, RepositoryFile> _files = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lookedAbove = new(StringComparer.Ordinal);
     private readonly List<FileProblem> _unreadable = [];
 
     /// <summary>Of policies that count for these files.</summary>
@@ -60,6 +61,7 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
     /// <summary>Up to the root of the repository, and in any case to what was named.</summary>
     private void AddAbove(string folder, List<string> named)
     {
+        if (!_lookedAbove.Add(folder)) return;
         var root = named.Where(above => IsAtOrBelow(folder, above)).Append(policies.Boundary(folder)).MinBy(above => above.Length)!;
         foreach (var file in RepositoryFiles.Above(folder, root)) Add(file);
     }

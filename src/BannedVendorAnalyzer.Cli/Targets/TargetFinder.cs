@@ -56,7 +56,7 @@ internal static class TargetFinder
             else if (SolutionFilter.IsFilter(full)) AddFilter(full, found);
             else if (IsProject(full)) found.Targets.Add(new Target(full, null, full));
             else if (full.EndsWith("project.assets.json", StringComparison.OrdinalIgnoreCase)) found.Targets.Add(new Target(full, full, full));
-            else if (RepositoryFile.Of(full) is { } brings && (brings.Kind != RepositoryFileKind.FileBasedApp || FileDirectives.HasAny(full))) found.RepositoryFiles.Add(brings);
+            else if (RepositoryFile.Of(full) is { } brings && (brings.Kind != RepositoryFileKind.FileBasedApp || FileDirectives.HasAny(full))) found.RepositoryFiles.AddRange(WithIncluded(brings));
             else if (ContentTarget.OfFile(full, path) is { } file) found.Contents.Add(file);
             else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, .slnf, {string.Join(", ", ProjectExtensions)}, project.assets.json, packages.lock.json, packages.config, dotnet-tools.json, global.json, nuget.config, .nuspec, a file-based app, .nupkg, a binary, an archive");
         }
@@ -65,6 +65,10 @@ internal static class TargetFinder
     }
 
     public static bool IsProject(string path) => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Directives of files that an app includes are its own.</summary>
+    private static IEnumerable<RepositoryFile> WithIncluded(RepositoryFile file) =>
+        file.Kind == RepositoryFileKind.FileBasedApp ? FileDirectives.Files(file.Path).Select(part => new RepositoryFile(RepositoryFileKind.FileBasedApp, part)) : [file];
 
     private static void AddFolder(string folder, string asWritten, bool isNamed, FoundTargets found)
     {

@@ -21,7 +21,7 @@ public static class NugetConfigReader
     }
 
     /// <summary>Where the file has PackageReference packages unpacked; empty where it does not say.</summary>
-    public static IEnumerable<string> PackageFolders(RepositoryFile file) => Folders(file.Path, "globalPackagesFolder");
+    public static IEnumerable<string> PackageFolders(string path) => Folders(path, "globalPackagesFolder");
 
     /// <summary>Where the file has packages of packages.config unpacked; empty where it does not say.</summary>
     public static IEnumerable<string> ConfigPackageFolders(string path) => Folders(path, "repositoryPath");
