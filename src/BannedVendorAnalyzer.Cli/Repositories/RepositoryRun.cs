@@ -26,8 +26,8 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
         var results = _unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))).ToList();
         foreach (var file in _files.Values)
         {
-            // The policy is searched for beside a project; the file's own folder is where that would stand.
-            var answer = policies.Of(Path.Combine(file.Folder, file.Name), request);
+            // As for a project that stood beside it.
+            var answer = policies.Of(Path.Combine(file.Folder, Path.GetFileName(file.Path)), request);
             invalid.UnionWith(answer.Problems);
             if (answer.Basis is { } basis) results.Add((file.Path, new RepositoryChecker(basis, installed).Check(file)));
         }
@@ -43,7 +43,7 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
         {
             var (files, problems) = RepositoryFiles.Below(folder);
             foreach (var file in files) Add(file);
-            _unreadable.AddRange(problems);
+            _unreadable.AddRange(problems.Except(found.Unreadable));
         }
 
         var named = found.Folders.Concat(found.Targets.Where(target => target.AssetsPath is null).Select(target => Path.GetDirectoryName(target.RestoreWith)!)).Distinct().ToList();

@@ -175,7 +175,7 @@ public sealed class ProjectChecker(
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
-            else ReportLeft(judgement, Waived(inspection.Item));
+            else ReportLeft(judgement, WaivedFile.Of(context, inspection.Item.Path, inspection.Item.Name));
         }
 
         void ReportLeft(Judgement judged, WaivedContent content)
@@ -185,13 +185,6 @@ public sealed class ProjectChecker(
             run.Gathered.Notices.UnionWith(notices);
             Report(Verdicts.Descriptor(judgement, inspection.Item.IsBuildTool ? DiagnosticCatalog.BuildTool : DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content);
         }
-    }
-
-    /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
-    private WaivedContent Waived(LooseItem item)
-    {
-        if (context.Policy is not { } policy || item.Path is not { } file || !Policies.PolicyPlaces.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
-        return new WaivedContent(true, PathComparison.Below(policy.Root, Path.GetFullPath(file)), "", FileHash.Sha256(file) ?? "");
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>

@@ -5,6 +5,7 @@ using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Inspection.Repositories;
@@ -14,6 +15,7 @@ namespace BannedVendorAnalyzer.Inspection.Repositories;
 public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages installed)
 {
     private readonly Judge _judge = new(basis.Rules, basis.Context);
+    private readonly WaiverDesk _waivers = new(basis.Context);
 
     public ProjectResult Check(RepositoryFile file) => Check(file, RepositoryReader.Read(file));
 
@@ -47,16 +49,6 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
             .Check(_judge, basis.Context, judgement => entry.IsBuildTool ? Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool) : Verdicts.Descriptor(judgement, entry.IsDirect), run.Gathered);
     }
 
-    /// <summary>What is fetched from a vendor's service is not yet the vendor's: somebody has to look.</summary>
-    private void CheckSource(Run run, SourceEntry entry)
-    {
-        foreach (var judgement in _judge.Evaluate([new EvidenceItem(EvidenceKind.Domain, entry.Host, run.File.Name)]))
-        {
-            if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(run.File.Name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
-            else run.Gathered.Findings.Add(Counted(new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool), judgement.Verdict, judgement, null, run.File.Path, [], [run.File.Name, entry.Name], entry.Place, FindingWording.OfSource(judgement, $"the restore from package source '{entry.Name}'", "the source", basis.Context))));
-        }
-    }
-
     /// <summary>A file that is packed into a package goes to everybody who installs it.</summary>
     private void CheckFile(Run run, PackedEntry entry)
     {
@@ -66,11 +58,32 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
         run.Scanned += inspection.Scanned;
         run.Gathered.Findings.AddRange(inspection.Problems.Select(problem => Unclear(run, DiagnosticCatalog.NotChecked, Verdict.Unverified, path, problem)));
         run.Gathered.Findings.AddRange(inspection.Damaged.Select(problem => Unclear(run, DiagnosticCatalog.Review, Verdict.Review, path, problem)));
+        var content = WaivedFile.Of(basis.Context, entry.Path, entry.Name);
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
             if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(entry.Name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
-            else run.Gathered.Findings.Add(Counted(new Finding(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, null, run.File.Path, [], path, entry.Place, FindingWording.OfFile(judgement, entry.Name, path, basis.Context, []))));
+            else Report(run, judgement, content, path, entry.Place, (left, waivers) => FindingWording.OfFile(left, entry.Name, path, basis.Context, waivers));
         }
+    }
+
+    /// <summary>What is fetched from a vendor's service is not yet the vendor's: somebody has to look, and accepts the settings as they are.</summary>
+    private void CheckSource(Run run, SourceEntry entry)
+    {
+        string[] path = [run.File.Name, entry.Name];
+        foreach (var judgement in _judge.Evaluate([new EvidenceItem(EvidenceKind.Domain, entry.Host, run.File.Name)]))
+        {
+            if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(run.File.Name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
+            else Report(run, judgement, WaivedFile.Of(basis.Context, run.File.Path, run.File.Name), path, entry.Place, (left, waivers) => FindingWording.OfPackageSource(left, entry.Name, path, basis.Context, waivers));
+        }
+    }
+
+    private void Report(Run run, Judgement judged, WaivedContent content, IReadOnlyList<string> path, SourceLocation place, Func<Judgement, IReadOnlyList<Waiver>, FindingText> text)
+    {
+        var (judgement, waivers, matched, notices) = _waivers.Apply(judged, content);
+        run.Gathered.MatchedWaivers.UnionWith(matched);
+        run.Gathered.Notices.UnionWith(notices);
+        var descriptor = Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile);
+        run.Gathered.Findings.Add(Counted(new Finding(descriptor, judgement.Verdict, judgement, null, run.File.Path, [], path, place, text(judgement, waivers)) { Waivers = waivers, Content = content }));
     }
 
     private (PackageInspection Inspection, string Hash) Inspect(RepositoryFile file, PackageEntry entry)

@@ -242,6 +242,25 @@ public sealed class WaysInTests : IDisposable
     }
 
     [Fact]
+    public void WaiverForTheSettings_AcceptsTheirSources()
+    {
+        _workspace.Clean("App");
+        var config = _workspace.Files.Write("nuget.config", "<configuration><packageSources><add key=\"feed\" value=\"https://nuget.kaspersky.com\" /></packageSources></configuration>");
+        Restored();
+        Waive(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(config))));
+
+        Assert.Contains("nuget.config(1,32): review (waived) BVA1004", _workspace.Check().Output, StringComparison.Ordinal);
+
+        Waive(new string('0', 64));
+        Assert.Contains("BVA0005", _workspace.Check().Output, StringComparison.Ordinal);
+
+        void Waive(string sha256) => _workspace.Files.Write("banned-vendors.json", "{ \"root\": true, \"waivers\": [\n" + string.Join(",\n", new[] { "us-ndaa18-1634", "us-icts-kaspersky" }.Select(authority => $$"""
+            { "vendor": "kaspersky", "file": "nuget.config", "sha256": "{{sha256}}", "authority": "{{authority}}", "kind": "not-applicable",
+              "reason": "Only mirrors", "approvedBy": "Compliance office", "from": "2026-06-01", "until": "2027-05-31" }
+            """)) + "\n] }");
+    }
+
+    [Fact]
     public void DamagedFiles_AreUnverifiedWithTheirPlace()
     {
         _workspace.Clean("App");
