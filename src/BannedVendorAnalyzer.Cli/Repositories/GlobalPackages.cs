@@ -11,7 +11,8 @@ internal static class GlobalPackages
         if (host.Variable("NUGET_PACKAGES") is { Length: > 0 } named) return [Path.GetFullPath(named, host.WorkingFolder)];
         var home = host.Variable("DOTNET_CLI_HOME") is { Length: > 0 } other ? other : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (home.Length == 0) return [];
-        string[] settings = [.. files.Where(file => file.Kind == RepositoryFileKind.NugetConfig).Select(file => file.Path), Path.Combine(home, ".nuget", "NuGet", "NuGet.Config"), Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet", "NuGet.Config")];
+        string[] users = [Path.Combine(home, ".nuget", "NuGet"), Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "NuGet")];
+        var settings = files.Where(file => file.Kind == RepositoryFileKind.NugetConfig).Select(file => file.Path).Concat(users.Select(folder => Path.Combine(folder, "NuGet.Config")));
         return [.. settings.SelectMany(NugetConfigReader.PackageFolders), Path.Combine(home, ".nuget", "packages")];
     }
 }

@@ -37,6 +37,9 @@ internal static class StandIns
             PackageBuilder.Write(feed, id, "1.0.0", type: "DotnetTool", binaries: [("tools/net10.0/any/DotnetToolSettings.xml", settings), ("tools/net10.0/any/Tool.dll", Binaries.Wrapper(module, "Init"))]);
         }
 
+        foreach (var (id, module) in new[] { ("Contoso.Generator", "HCNetSDK.dll"), ("Contoso.GeneratorClean", "frames.dll") })
+            PackageBuilder.Write(feed, id, "1.0.0", binaries: ("analyzers/dotnet/cs/Generator.dll", Binaries.Wrapper(module, "Init")));
+
         foreach (var (id, module) in new[] { ("Contoso.Sdk", "HCNetSDK.dll"), ("Contoso.SdkClean", "frames.dll") })
             PackageBuilder.Write(feed, id, "1.0.0", binaries: [("Sdk/Sdk.props", "<Project />"u8.ToArray()), ("Sdk/Sdk.targets", "<Project />"u8.ToArray()), ("tools/Tasks.dll", Binaries.Wrapper(module, "Init"))]);
     }

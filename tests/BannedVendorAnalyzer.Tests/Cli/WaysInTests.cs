@@ -242,6 +242,40 @@ public sealed class WaysInTests : IDisposable
     }
 
     [Fact]
+    public void VendorOfThePolicy_IsFoundInFilesOfItsFolder()
+    {
+        _workspace.Clean("App");
+        _workspace.Files.Write("dotnet-tools.json", Manifest("Initech.Reports", isRoot: true));
+        Assert.Equal(0, _workspace.Check().ExitCode);
+
+        _workspace.Files.Write("banned-vendors.json", """
+            { "root": true, "prohibit": [{ "vendor": "initech", "from": "2026-01-01", "reason": "Decision 12 of the board" }],
+              "vendors": [{ "id": "initech", "name": "Initech", "entities": [], "listings": [],
+                "products": [{ "id": "reports", "name": "Reports", "class": "other-software",
+                  "indicators": [{ "kind": "package-id", "value": "Initech.Reports", "relation": "published", "source": "our own inventory" }] }],
+                "mustMatch": [{ "package-id": "Initech.Reports" }], "mustNotMatch": [{ "package-id": "Initiative" }] }] }
+            """);
+        var outcome = _workspace.Check();
+
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("dotnet-tools.json(1,44): prohibited BVA1006", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("Decision 12 of the board", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void InvalidPolicyOfAFile_JudgesNothing()
+    {
+        _workspace.Clean("App");
+        _workspace.Files.Write("scripts/app.cs", $"#:package {Prohibited}@1.0.0\n");
+        _workspace.Files.Write("scripts/banned-vendors.json", "{ \"root\": 1 }");
+
+        var outcome = _workspace.Check();
+
+        Assert.Equal(4, outcome.ExitCode);
+        Assert.Contains("scripts/banned-vendors.json(1,11): error BVA0002", outcome.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WaiverForTheSettings_AcceptsTheirSources()
     {
         _workspace.Clean("App");

@@ -70,6 +70,11 @@ public sealed class MalformedFilesTests
         Assert.Contains("nests too deeply", Assert.Single(Reading.Of("packages.config", string.Concat(Enumerable.Repeat("<a>", 1000))).Problems).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("utf-7")]
+    [InlineData("no-such-encoding")]
+    public void UnknownEncoding_IsAProblem(string encoding) => Assert.Single(Reading.Of("packages.config", $"<?xml version=\"1.0\" encoding=\"{encoding}\"?><packages />").Problems);
+
     [Fact]
     public void MissingFile_IsAProblem()
     {

@@ -45,6 +45,19 @@ public sealed class XmlFilesTests
         Assert.Equal(["mirror nuget.mirror.example (4,5)", "audit audit.example (10,5)"], entries.Sources.Select(source => $"{source.Name} {source.Host} ({source.Place.Line},{source.Place.Column})"));
     }
 
+    [Theory]
+    [InlineData("eng\\packages", "eng/packages")]
+    [InlineData("%HOME%\\packages", null)]
+    public void NugetConfig_SaysWherePackagesAre(string value, string? expected)
+    {
+        using var folder = new TempFolder();
+        var config = folder.Write("nuget.config", $"<configuration><config><add key=\"GlobalPackagesFolder\" value=\"{value}\" /></config></configuration>");
+
+        Assert.Equal(expected is null ? [] : [folder[expected]], Inspection.Repositories.NugetConfigReader.PackageFolders(config));
+        Assert.Empty(Inspection.Repositories.NugetConfigReader.ConfigPackageFolders(config));
+        Assert.Empty(Inspection.Repositories.NugetConfigReader.PackageFolders(folder["no.config"]));
+    }
+
     [Fact]
     public void Project_NamesItsSdksInEveryForm() => Assert.Equal(
         ["Microsoft.NET.Sdk/ (1,1) tool", "Contoso.Sdk/1.0.0 (1,1) tool", "Second/2.0.0 (2,3) tool", "Third/3.0.0 (3,3) tool", "Fourth/ (4,3) tool"],
