@@ -40,10 +40,14 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
         var (inspection, hash) = Inspect(run.File, entry);
         var package = inspection.Component;
         var name = package.Version.Length > 0 ? package.Key : package.Id;
-        if (run.Packages.Add(name)) run.Scanned += inspection.Scanned;
 
-        // An SDK without a version is one of the .NET SDK's own.
-        if (inspection.Scanned.Files == 0 && !(entry.IsBuildTool && entry.Version is null)) run.KnownByIdAlone.Add(name);
+        // An SDK without a version is one of the .NET SDK's own, which is no package.
+        if (entry.Version is not null || !entry.IsBuildTool)
+        {
+            if (run.Packages.Add(name)) run.Scanned += inspection.Scanned;
+            if (inspection.Scanned.Files == 0) run.KnownByIdAlone.Add(name);
+        }
+
         string[] path = [run.File.Name, .. entry.Through, name];
         new NamedPackage(inspection, hash, run.File.Path, entry.Framework is null ? [] : [entry.Framework], path, entry.Place)
             .Check(_judge, basis.Context, judgement => entry.IsBuildTool ? Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool) : Verdicts.Descriptor(judgement, entry.IsDirect), run.Gathered);

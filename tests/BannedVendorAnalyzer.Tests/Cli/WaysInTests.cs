@@ -137,6 +137,14 @@ public sealed class WaysInTests : IDisposable
     }
 
     [Fact]
+    public void SdkOfDotNetItself_IsNoPackageAndNoFileToCount()
+    {
+        _workspace.Clean("App", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+
+        Assert.Contains("No indicator matched. 1 project and 1 package checked", _workspace.Check().Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ManifestAboveARoot_DoesNotCount()
     {
         _workspace.Clean("App");
