@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Cli.Contents;
+using BannedVendorAnalyzer.Cli.Repositories;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
@@ -21,7 +22,7 @@ internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
     IReadOnlyList<(string Project, ProjectResult Result)> Projects,
-    IReadOnlyList<(string File, ProjectResult Result)> Repository,
+    IReadOnlyList<FileResult> Repository,
     IReadOnlyList<ContentResult> Contents,
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<Recognised> Recognised,
@@ -32,7 +33,7 @@ internal sealed record CheckReport(
     IReadOnlyList<PolicyNotice> Unused)
 {
     /// <summary>Of projects and of the files beside them: what was judged by a policy.</summary>
-    public IEnumerable<ProjectResult> Results => Projects.Select(project => project.Result).Concat(Repository.Select(file => file.Result));
+    public IReadOnlyList<ProjectResult> Results { get; } = All(Projects, Repository);
 
     /// <summary>Packages of which the contents were not looked at, because they lie in no package folder.</summary>
     public IReadOnlyList<string> KnownByIdAlone => [.. Repository.SelectMany(file => file.Result.KnownByIdAlone).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
@@ -48,7 +49,7 @@ internal sealed record CheckReport(
 
     /// <summary>That decided for some project, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Projects.Select(project => project.Result).Concat(Repository.Select(file => file.Result)).Select(result => result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. All(Projects, Repository).Select(result => result.Context?.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
@@ -60,11 +61,11 @@ internal sealed record CheckReport(
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<(string File, ProjectResult Result)> repository, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
+    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<FileResult> repository, IReadOnlyList<ContentResult> contents, FoundTargets found, JudgingBasis basis, ToolHost host)
     {
-        List<(string Project, ProjectResult Result)> judged = [.. projects, .. repository];
-        var packages = judged.SelectMany(project => project.Result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var recognised = judged.SelectMany(project => project.Result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
+        var judged = All(projects, repository);
+        var packages = judged.SelectMany(result => result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var recognised = judged.SelectMany(result => result.Recognised).Concat(contents.SelectMany(content => content.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
         return new CheckReport(
             basis.Rules,
@@ -72,23 +73,32 @@ internal sealed record CheckReport(
             projects,
             repository,
             contents,
-            [.. judged.SelectMany(project => project.Result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
+            [.. judged.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsWaived).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
-            judged.Select(project => project.Result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
+            judged.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
             UnusedWaivers.Of(judged, found.Folders));
     }
 
     /// <summary>For whom and as of when: what all projects have in common, or what they come to together.</summary>
-    private static CheckContext Head(IReadOnlyList<(string Project, ProjectResult Result)> projects, CheckContext asked)
+    private static CheckContext Head(IReadOnlyList<ProjectResult> results, CheckContext asked)
     {
-        var contexts = projects.Select(project => project.Result.Context).OfType<CheckContext>().Distinct().ToList();
+        var contexts = results.Select(result => result.Context).OfType<CheckContext>().Distinct().ToList();
         if (contexts.Count == 0) return asked;
         if (contexts.Count == 1) return contexts[0];
         var days = contexts.Select(context => context.AsOf).Distinct().ToList();
         return new CheckContext([.. contexts.SelectMany(context => context.Audiences).Distinct()], contexts.All(context => context.AudienceIsDefault), days.Count == 1 ? days[0] : asked.AsOf);
+    }
+
+    private static List<ProjectResult> All(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<FileResult> repository)
+    {
+        // Generic code over pairs would have to be compiled for them, which costs more than the work.
+        var all = new List<ProjectResult>(projects.Count + repository.Count);
+        foreach (var (_, result) in projects) all.Add(result);
+        foreach (var file in repository) all.Add(file.Result);
+        return all;
     }
 
     public int Waived => Findings.Count(finding => finding.IsWaived);

@@ -27,7 +27,7 @@ internal static class TextReport
         if (verbosity == Verbosity.Detailed)
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
         if (verbosity == Verbosity.Detailed)
-            foreach (var (file, result) in report.Repository) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(file))}, {Counted(result.Packages.Count, "package")}");
+            foreach (var file in report.Repository) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(file.File))}, {Counted(file.Result.Packages.Count, "package")}");
         if (report.KnownByIdAlone.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"judged by their ids alone, because no package folder has them: {PrintableText.Of(string.Join(", ", report.KnownByIdAlone))}");
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {Counted(report.Projects.Count(project => project.Result.Context?.Policy == policy), "project")}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");

@@ -9,13 +9,13 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 internal static class UnusedWaivers
 {
     /// <param name="folders">Full paths of the folders that were named as a whole.</param>
-    public static IReadOnlyList<PolicyNotice> Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<string> folders)
+    public static IReadOnlyList<PolicyNotice> Of(IReadOnlyList<ProjectResult> results, IReadOnlyList<string> folders)
     {
-        if (projects.Any(project => project.Result.Findings.Any(finding => finding.Verdict == Verdict.Unverified))) return [];
-        var matched = projects.SelectMany(project => project.Result.MatchedWaivers).ToHashSet();
+        if (results.Any(result => result.Findings.Any(finding => finding.Verdict == Verdict.Unverified))) return [];
+        var matched = results.SelectMany(result => result.MatchedWaivers).ToHashSet();
         return
         [
-            .. projects.Select(project => project.Result.Context?.Policy).OfType<OrganisationPolicy>()
+            .. results.Select(result => result.Context?.Policy).OfType<OrganisationPolicy>()
                 .Where(policy => folders.Any(folder => Covers(folder, policy.Root)))
                 .SelectMany(policy => policy.Files.Where(file => Covers(policy.Root, file.Path))).SelectMany(file => file.Waivers).Distinct()
                 .Where(waiver => !matched.Contains(waiver) && !waiver.Flaws().Any())

@@ -12,28 +12,38 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
     private readonly SortedDictionary<string, RepositoryFile> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _lookedAbove = new(StringComparer.Ordinal);
     private readonly List<FileProblem> _unreadable = [];
+    private readonly HashSet<FileProblem> _invalid = [];
+    private InstalledPackages? _installed;
 
     /// <summary>Of policies that count for these files.</summary>
-    public IReadOnlyList<FileProblem> PolicyProblems { get; private set; } = [];
+    public IEnumerable<FileProblem> PolicyProblems => _invalid.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Message, StringComparer.Ordinal);
 
     /// <param name="projects">What was checked; a project that is not restored has at best its lock file to be judged by.</param>
     /// <returns>The files that bring in anything, by path.</returns>
-    public IReadOnlyList<(string File, ProjectResult Result)> Check(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
+    public IReadOnlyList<FileResult> Check(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
     {
         Find(found, projects);
-        var installed = new InstalledPackages(GlobalPackages.Folders(_files.Values, host));
-        var invalid = new HashSet<FileProblem>();
-        var results = _unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))).ToList();
+        var results = new List<FileResult>();
+        foreach (var problem in _unreadable) results.Add(new FileResult(problem.File, ProjectResult.Failed(problem.File, problem, [])));
         foreach (var file in _files.Values)
         {
-            // As for a project that stood beside it.
-            var answer = policies.Of(Path.Combine(file.Folder, Path.GetFileName(file.Path)), request);
-            invalid.UnionWith(answer.Problems);
-            if (answer.Basis is { } basis) results.Add((file.Path, new RepositoryChecker(basis, installed).Check(file)));
+            // Most files say nothing; what is not needed for them is not even loaded, which is most of what a short run costs.
+            var entries = RepositoryReader.Read(file);
+            if (!entries.IsEmpty) Judge(file, entries, results);
         }
 
-        PolicyProblems = [.. invalid.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Message, StringComparer.Ordinal)];
-        return [.. results.Where(result => result.Item2.Packages.Count + result.Item2.Findings.Count + result.Item2.Recognised.Count > 0)];
+        return results;
+    }
+
+    private void Judge(RepositoryFile file, FileEntries entries, List<FileResult> results)
+    {
+        // As for a project that stood beside it.
+        var answer = policies.Of(Path.Combine(file.Folder, Path.GetFileName(file.Path)), request);
+        _invalid.UnionWith(answer.Problems);
+        if (answer.Basis is not { } basis) return;
+        _installed ??= new InstalledPackages(GlobalPackages.Folders(_files.Values, host));
+        var result = new RepositoryChecker(basis, _installed).Check(file, entries);
+        if (result.Packages.Count + result.Findings.Count + result.Recognised.Count > 0) results.Add(new FileResult(file.Path, result));
     }
 
     private void Find(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
@@ -48,8 +58,9 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
 
         var named = found.Folders.Concat(found.Targets.Where(target => target.AssetsPath is null).Select(target => Path.GetDirectoryName(target.RestoreWith)!)).Distinct().ToList();
         foreach (var folder in named) AddAbove(folder, named);
-        foreach (var (project, result) in projects.Where(project => TargetFinder.IsProject(project.Project) && File.Exists(project.Project)))
+        foreach (var (project, result) in projects)
         {
+            if (!TargetFinder.IsProject(project) || !File.Exists(project)) continue;
             AddAbove(Path.GetDirectoryName(project)!, named);
             foreach (var file in RepositoryFiles.Of(project)) Add(file);
             if (result.IsGated is null && RepositoryFiles.LockFile(project) is { } lockFile) Add(lockFile);

@@ -47,5 +47,8 @@ public sealed record FileEntries
     /// <summary>Whether files of the same kind in folders above do not count beside it.</summary>
     public bool IsRoot { get; init; }
 
+    /// <summary>Whether there is nothing to judge or to tell.</summary>
+    public bool IsEmpty => Packages.Count + Sources.Count + Files.Count + Problems.Count == 0;
+
     public static FileEntries Failed(FileProblem problem) => new() { Problems = [problem] };
 }

@@ -2,11 +2,13 @@ using BannedVendorAnalyzer.Diagnostics;
 
 namespace BannedVendorAnalyzer.Inspection.Repositories;
 
-/// <summary>Reads the MSBuild SDKs that a project, or a file that it imports, names: in <c>Project</c>, <c>Sdk</c> and <c>Import</c>.</summary>
+/// <summary>
+/// Reads the MSBuild SDKs that a project, or a file that it imports, names with a version: in <c>Project</c>, <c>Sdk</c> and <c>Import</c>. One without is given its
+/// version, and reported, by a global.json, or is no package but one of the .NET SDK's own.
+/// </summary>
 public static class ProjectSdkReader
 {
-    /// <param name="versioned">Whether a global.json gives the version of this SDK, and so stands for it.</param>
-    public static FileEntries Read(string path, byte[] bytes, Func<string, bool> versioned)
+    public static FileEntries Read(string path, byte[] bytes)
     {
         var sdks = new List<PackageEntry>();
         var problem = RepositoryXml.Read(path, bytes, "project file", (xml, around) =>
@@ -16,7 +18,7 @@ public static class ProjectSdkReader
             else if (xml.LocalName == "Import" && RepositoryXml.Attribute(xml, "Sdk") is { } imported) sdks.Add(Entry(imported, RepositoryXml.Attribute(xml, "Version") ?? RepositoryXml.Attribute(xml, "MinimumVersion"), place));
             else if (around.Count == 1 && xml.LocalName == "Sdk" && RepositoryXml.Attribute(xml, "Name") is { } name) sdks.Add(Entry(name, RepositoryXml.Attribute(xml, "Version") ?? RepositoryXml.Attribute(xml, "MinimumVersion"), place));
         });
-        return new FileEntries { Packages = [.. sdks.Where(sdk => sdk.Id.Length > 0 && (sdk.Version is not null || !versioned(sdk.Id)))], Problems = problem is null ? [] : [problem] };
+        return new FileEntries { Packages = [.. sdks.Where(sdk => sdk.Id.Length > 0 && sdk.Version is not null)], Problems = problem is null ? [] : [problem] };
     }
 
     private static PackageEntry Entry(string sdk, string? version, SourceLocation place)

@@ -17,9 +17,8 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
     private readonly Judge _judge = new(basis.Rules, basis.Context);
     private readonly WaiverDesk _waivers = new(basis.Context);
 
-    public ProjectResult Check(RepositoryFile file) => Check(file, RepositoryReader.Read(file));
-
-    private ProjectResult Check(RepositoryFile file, FileEntries entries)
+    /// <param name="entries">What was read of the file.</param>
+    public ProjectResult Check(RepositoryFile file, FileEntries entries)
     {
         var run = new Run(file);
         run.Gathered.Findings.AddRange(entries.Problems.Select(problem => Unclear(run, DiagnosticCatalog.NotChecked, Verdict.Unverified, [file.Name], problem)));
@@ -40,14 +39,8 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
         var (inspection, hash) = Inspect(run.File, entry);
         var package = inspection.Component;
         var name = package.Version.Length > 0 ? package.Key : package.Id;
-
-        // An SDK without a version is one of the .NET SDK's own, which is no package.
-        if (entry.Version is not null || !entry.IsBuildTool)
-        {
-            if (run.Packages.Add(name)) run.Scanned += inspection.Scanned;
-            if (inspection.Scanned.Files == 0) run.KnownByIdAlone.Add(name);
-        }
-
+        if (run.Packages.Add(name)) run.Scanned += inspection.Scanned;
+        if (inspection.Scanned.Files == 0) run.KnownByIdAlone.Add(name);
         string[] path = [run.File.Name, .. entry.Through, name];
         new NamedPackage(inspection, hash, run.File.Path, entry.Framework is null ? [] : [entry.Framework], path, entry.Place)
             .Check(_judge, basis.Context, judgement => entry.IsBuildTool ? Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool) : Verdicts.Descriptor(judgement, entry.IsDirect), run.Gathered);

@@ -10,6 +10,9 @@ public static class RepositoryFiles
     /// <summary>More folders than any repository has.</summary>
     private const int MostFolders = 200_000;
 
+    private const string GlobalJson = "global.json";
+    private const string ToolManifest = "dotnet-tools.json";
+
     /// <summary>
     /// What counts for a folder: every NuGet.config and tool manifest up to the root, as far as none of these says that it is one, and the nearest
     /// global.json, which MSBuild takes wherever it lies.
@@ -18,24 +21,35 @@ public static class RepositoryFiles
     public static IReadOnlyList<RepositoryFile> Above(string folder, string root)
     {
         var found = new List<RepositoryFile>();
-        var (manifestsEnded, isBelowRoot) = (false, true);
+        var (manifestsEnded, isBelowRoot, hasGlobalJson) = (false, true, false);
         for (var here = Path.GetFullPath(folder); here is not null; here = Path.GetDirectoryName(here))
         {
             if (isBelowRoot)
             {
-                found.AddRange(Seen(here).Where(file => file.Kind == RepositoryFileKind.NugetConfig));
-                foreach (var manifest in Manifests(here).TakeWhile(_ => !manifestsEnded))
-                {
-                    found.Add(manifest);
-                    manifestsEnded = RepositoryReader.Read(manifest).IsRoot;
-                }
+                foreach (var config in NugetConfigs(here)) found.Add(new RepositoryFile(RepositoryFileKind.NugetConfig, config));
+                AddManifests(here, found, ref manifestsEnded);
+                isBelowRoot = !PathComparison.AreSame(here, root);
             }
 
-            if (!found.Exists(file => file.Kind == RepositoryFileKind.GlobalJson)) found.AddRange(Seen(here).Where(file => file.Kind == RepositoryFileKind.GlobalJson));
-            isBelowRoot &= !PathComparison.AreSame(here, root);
+            var global = Path.Combine(here, GlobalJson);
+            if (hasGlobalJson || !File.Exists(global)) continue;
+            hasGlobalJson = true;
+            found.Add(new RepositoryFile(RepositoryFileKind.GlobalJson, global));
         }
 
         return found;
+    }
+
+    private static void AddManifests(string folder, List<RepositoryFile> found, ref bool ended)
+    {
+        // In the order in which dotnet takes them.
+        foreach (var place in new[] { Path.Combine(folder, ".config", ToolManifest), Path.Combine(folder, ToolManifest) })
+        {
+            if (ended || !File.Exists(place)) continue;
+            var manifest = new RepositoryFile(RepositoryFileKind.ToolManifest, place);
+            found.Add(manifest);
+            ended = RepositoryReader.Read(manifest).IsRoot;
+        }
     }
 
     /// <summary>Full paths of the NuGet.config files of one folder: where case counts, NuGet takes more than one.</summary>
@@ -103,8 +117,4 @@ public static class RepositoryFiles
             return [];
         }
     }
-
-    /// <summary>In the order in which dotnet takes them.</summary>
-    private static IEnumerable<RepositoryFile> Manifests(string folder) =>
-        new[] { Path.Combine(folder, ".config"), folder }.SelectMany(Seen).Where(file => file.Kind == RepositoryFileKind.ToolManifest);
 }

@@ -18,28 +18,13 @@ public static class RepositoryReader
         {
             RepositoryFileKind.ToolManifest => ToolManifestReader.Read(file.Path, bytes),
             RepositoryFileKind.GlobalJson => GlobalJsonReader.Read(file.Path, bytes),
-            RepositoryFileKind.Project => ProjectSdkReader.Read(file.Path, bytes, VersionedSdks(file.Folder).Contains),
+            RepositoryFileKind.Project => ProjectSdkReader.Read(file.Path, bytes),
             RepositoryFileKind.NugetConfig => NugetConfigReader.Read(file.Path, bytes),
             RepositoryFileKind.PackagesConfig => PackagesConfigReader.Read(file.Path, bytes),
             RepositoryFileKind.LockFile => LockFileReader.Read(file.Path, bytes),
-            RepositoryFileKind.FileBasedApp => FileBasedAppReader.Read(file.Path, VersionedSdks(file.Folder).Contains),
+            RepositoryFileKind.FileBasedApp => FileBasedAppReader.Read(file.Path),
             RepositoryFileKind.Nuspec => NuspecEntriesReader.Read(file.Path, bytes),
             _ => throw new ArgumentOutOfRangeException(nameof(file)),
         };
-    }
-
-    /// <summary>The SDKs of the nearest global.json, which MSBuild takes wherever it lies.</summary>
-    private static HashSet<string> VersionedSdks(string folder)
-    {
-        var sdks = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        for (var here = folder; here is not null; here = Path.GetDirectoryName(here))
-        {
-            var path = Path.Combine(here, "global.json");
-            if (!File.Exists(path)) continue;
-            sdks.UnionWith(Read(new RepositoryFile(RepositoryFileKind.GlobalJson, path)).Packages.Select(sdk => sdk.Id));
-            break;
-        }
-
-        return sdks;
     }
 }
