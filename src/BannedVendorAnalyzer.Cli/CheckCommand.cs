@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Feeds;
 using BannedVendorAnalyzer.Cli.Reports;
@@ -31,13 +30,12 @@ internal sealed class CheckCommand(ToolHost host)
 
         var progress = options.Verbosity > Verbosity.Quiet ? host.NewProgress() : null;
         var policies = new PolicyBook(basis.Rules, host.Today);
-        var run = new ProjectRun(policies, request, new Restorer(options.Restore, host), progress);
-        var contentRun = new ContentRun(policies, request, host, progress);
-        var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
+        var run = new TargetRun(policies, request, new Restorer(options.Restore, host), host, progress);
+        var looked = run.Check(found);
 
         // A package would be referenced from somewhere below this folder.
         var proposing = options.Packages.Count > 0 ? policies.Of(Path.Combine(host.WorkingFolder, "any"), request) : null;
-        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems).Union(proposing?.Problems ?? []));
+        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(proposing?.Problems ?? []));
         foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (invalid.Count > 0) return ExitCode.InvalidPolicy;
 
@@ -45,13 +43,12 @@ internal sealed class CheckCommand(ToolHost host)
         foreach (var problem in wrong) host.Error.WriteLine(problem);
         if (wrong.Count > 0) return ExitCode.WrongUsage;
 
-        var report = CheckReport.Of(projects, contents, proposed, found, basis, host);
+        var report = CheckReport.Of(looked, proposed, basis, host);
         if (compared is not null)
         {
             // By the policies and rules of now: the change of a policy is no change of what is used.
             (var added, refusal) = DiffRun.Of(report, compared, options.Paths, host, (tree, before, there) => CheckReport.Of(
-                new ProjectRun(policies, request, new Restorer(options.Restore, there), progress, governed: tree.InRepository).Check(before),
-                new ContentRun(policies, request, there, progress, governed: tree.InRepository).Check(before.Contents), [], before, basis, there));
+                new TargetRun(policies, request, new Restorer(options.Restore, there), there, progress, governed: tree.InRepository).Check(before), [], basis, there));
             if (added is null) return refusal is null ? ExitCode.InternalError : Refused(refusal);
             report = added;
         }

@@ -19,6 +19,9 @@ public sealed record ToolHost(TextWriter Out, TextWriter Error, string WorkingFo
     /// <summary>Where somebody answers questions; null where nobody does.</summary>
     public TextReader? Input { get; init; }
 
+    /// <summary>Value of an environment variable; null where it is not set.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
+
     /// <summary>Colour only on a terminal, and not where the user asked for none (no-color.org).</summary>
     public static bool WantsColour() => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 

@@ -74,6 +74,8 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     public ITaskItem[] ComReferences { get; set; } = [];
 
+    public ITaskItem[] Analyzers { get; set; } = [];
+
     /// <summary>Full path of the compiled assembly where that is to be checked, and nothing else; empty before the compiler has run.</summary>
     public string? OwnOutput { get; set; }
 
@@ -261,11 +263,12 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>References of packages, frameworks and projects are judged elsewhere.</summary>
     private IEnumerable<LooseItem> LooseItems()
     {
-        var references = ReferencePaths.Where(item =>
-            Lacks(item, "NuGetPackageId") && Lacks(item, "FrameworkReferenceName") && !Has(item, "FrameworkFile", "true") && !Has(item, "ReferenceSourceTarget", "ProjectReference"));
+        static bool IsLoose(ITaskItem item) =>
+            Lacks(item, "NuGetPackageId") && Lacks(item, "FrameworkReferenceName") && !Has(item, "FrameworkFile", "true") && !Has(item, "ReferenceSourceTarget", "ProjectReference");
+
         (string Type, IEnumerable<ITaskItem> Items)[] all =
         [
-            ("Reference", references), ("None", NoneItems), ("Content", ContentItems), ("EmbeddedResource", EmbeddedResources),
+            ("Reference", ReferencePaths.Where(IsLoose)), (LooseItem.Analyzer, Analyzers.Where(IsLoose)), ("None", NoneItems), ("Content", ContentItems), ("EmbeddedResource", EmbeddedResources),
             ("NativeReference", NativeReferences), ("NativeLibrary", NativeLibraries), ("DirectPInvoke", DirectPInvokes), ("COMReference", ComReferences),
         ];
         return all.SelectMany(one => one.Items.Select(item => LooseItem.Of(one.Type, item.ItemSpec, item.GetMetadata))).OfType<LooseItem>();

@@ -18,10 +18,10 @@ internal sealed class PruneCommand(ToolHost host)
         var policies = report.Policies.Where(policy => policy.Baseline is not null).ToList();
         if (policies.Count == 0) return Ended("No baseline lies beside a policy of these projects; 'banned-vendors baseline write' writes one.", ExitCode.WrongUsage);
         if (report.Count(Verdict.Unverified) > 0) return Ended("Something could not be looked at, so nothing is taken out. 'banned-vendors check' shows what.", ExitCode.Unverified);
-        var looked = UnusedEntries.Looked(report.Projects, report.Folders);
+        var looked = UnusedEntries.Looked(report.Results, report.Folders);
         if (policies.Except(looked).FirstOrDefault() is { } part) return Ended($"'{host.Relative(part.Deciding.Path)}' is for everything below '{host.Relative(part.Root)}': name that folder, so that what is not there is known.", ExitCode.WrongUsage);
 
-        return policies.All(policy => Prune(policy, [.. UnusedEntries.OfBaseline(policy, report.Projects)])) ? ExitCode.Clear : ExitCode.WrongUsage;
+        return policies.All(policy => Prune(policy, [.. UnusedEntries.OfBaseline(policy, report.Results)])) ? ExitCode.Clear : ExitCode.WrongUsage;
     }
 
     private bool Prune(OrganisationPolicy policy, List<BaselineEntry> unused)

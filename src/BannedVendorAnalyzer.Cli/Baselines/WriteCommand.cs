@@ -16,7 +16,7 @@ internal sealed class WriteCommand(ToolHost host)
         var (report, exitCode) = new WaiverRun(basis, host).Check(scope);
         if (report is null) return exitCode;
 
-        var found = report.Projects.SelectMany(project => project.Result.Findings.Select(finding => (project.Result.Context?.Policy, Finding: finding)))
+        var found = report.Results.SelectMany(result => result.Findings.Select(finding => (result.Context?.Policy, Finding: finding)))
             .Where(one => one.Finding.Verdict == Verdict.Review && !one.Finding.IsAccepted).ToList();
         if (found.Exists(one => one.Policy is null)) return Wrong($"No policy counts for these projects: 'banned-vendors init' writes one.");
 

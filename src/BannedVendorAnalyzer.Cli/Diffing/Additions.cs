@@ -25,6 +25,7 @@ internal sealed class Additions
     {
         (_now, _tree) = (now, tree);
         foreach (var (project, result) in before.Projects) Looked(project, result.Packages);
+        foreach (var file in before.Repository) Looked(file.File, file.Result.Packages);
         foreach (var content in before.Contents) Looked(content.Target.Path, content.Packages);
         foreach (var finding in before.Findings.Where(finding => finding is { Judgement: not null, Package: not null })) _found.Add(Key(finding));
         _parts = [.. before.Findings.SelectMany(finding => Parts(finding, tree.InRepository(finding.Project), before))];

@@ -14,14 +14,9 @@ namespace BannedVendorAnalyzer.Cli.Feeds;
 /// <param name="place">Full path under which findings are reported: the asked package, as if it lay in the working folder.</param>
 internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge judge, CheckContext context)
 {
-    private readonly WaiverDesk _waivers = new(context);
-    private readonly BaselineDesk _baseline = new(context);
+    private readonly PolicyDesk _policy = new(context);
     private readonly IReadOnlyDictionary<string, List<AssetsNode>> _paths = PackageGraph.ShortestPaths(closure.Graph);
-    private readonly List<Finding> _findings = [];
-    private readonly HashSet<Recognised> _recognised = [];
-    private readonly HashSet<Waiver> _matched = [];
-    private readonly HashSet<BaselineEntry> _matchedBaseline = [];
-    private readonly HashSet<PolicyNotice> _notices = [];
+    private readonly Gathered _gathered = new();
 
     /// <param name="clean">Versions of the asked package to take instead.</param>
     public ProjectResult Judge(IReadOnlyList<string> clean)
@@ -30,16 +25,16 @@ internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge
         foreach (var package in closure.Packages) Judge(package, clean);
         foreach (var missing in closure.Missing) Judge(missing, clean);
         return new ProjectResult(
-            [.. _findings.DistinctBy(finding => (finding.Descriptor, finding.Package?.Key, finding.Judgement?.Vendor.Id, finding.Judgement is null ? finding.Text.Observed : null))],
-            [.. _recognised.OrderBy(recognised => recognised.Package, StringComparer.Ordinal)],
+            [.. _gathered.Findings.DistinctBy(finding => (finding.Descriptor, finding.Package?.Key, finding.Judgement?.Vendor.Id, finding.Judgement is null ? finding.Text.Observed : null))],
+            [.. _gathered.Recognised.Distinct().OrderBy(recognised => recognised.Package, StringComparer.Ordinal)],
             [.. closure.Packages.Select(package => package.Inspection.Component.Key)],
             closure.Packages.Aggregate(default(ScanSize), (sum, package) => sum + package.Inspection.Scanned),
             [])
         {
             Context = context,
-            MatchedWaivers = _matched,
-            MatchedBaseline = _matchedBaseline,
-            Notices = [.. _notices],
+            MatchedWaivers = _gathered.MatchedWaivers,
+            MatchedBaseline = _gathered.MatchedBaseline,
+            Notices = _gathered.OrderedNotices,
         };
     }
 
@@ -66,41 +61,26 @@ internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge
         {
             if (judged.Verdict == Verdict.Clear)
             {
-                _recognised.Add(new Recognised(component.Id, judged.Vendor.Id, judged.WhyClear!));
+                _gathered.Recognised.Add(new Recognised(component.Id, judged.Vendor.Id, judged.WhyClear!));
                 continue;
             }
 
-            var content = new WaivedContent(false, component.Id, component.Version, hash);
-            var (waived, waivers, matched, notices) = _waivers.Apply(judged, content);
-            _matched.UnionWith(matched);
-            _notices.UnionWith(notices);
-            var (judgement, known) = waivers.Count > 0 ? (waived, []) : Known(waived, content);
-            var text = FindingWording.OfProposed(judgement, component, path, clean, context, waivers);
-            Add(new Finding(Verdicts.Descriptor(judgement, isDirect: path.Length == 1), judgement.Verdict, judgement, component, place, [closure.Graph.Name], path, new SourceLocation(place), text) { Content = content }, waivers, known);
+            var settled = _policy.Settle(judged, new WaivedContent(false, component.Id, component.Version, hash));
+            _gathered.Match(settled);
+            _gathered.Notices.UnionWith(settled.Notices);
+            var left = settled.Judgement;
+            var text = FindingWording.OfProposed(left, component, path, clean, context, settled.Waivers);
+            Add(new Finding(Verdicts.Descriptor(left, isDirect: path.Length == 1), left.Verdict, left, component, place, [closure.Graph.Name], path, new SourceLocation(place), text), settled);
         }
     }
 
     private void Unclear(DiagnosticDescriptor descriptor, PackageComponent? component, string[] path, string problem)
     {
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
-        Add(new Finding(descriptor, verdict, null, component, place, [closure.Graph.Name], path, new SourceLocation(place), FindingWording.Unverified(problem, path)), [], []);
+        Add(new Finding(descriptor, verdict, null, component, place, [closure.Graph.Name], path, new SourceLocation(place), FindingWording.Unverified(problem, path)));
     }
 
-    /// <summary>What the baseline leaves of what is not waived.</summary>
-    private (Judgement Judgement, IReadOnlyList<BaselineEntry> Accepted) Known(Judgement judgement, WaivedContent content)
-    {
-        var (left, accepted, matched) = _baseline.Apply(judgement, content);
-        _matchedBaseline.UnionWith(matched);
-        return (left, accepted);
-    }
-
-    private void Add(Finding finding, IReadOnlyList<Waiver> waivers, IReadOnlyList<BaselineEntry> baseline) => _findings.Add(finding with
-    {
-        Severity = baseline.Count > 0 ? Severity.Info : Verdicts.SeverityOf(finding.Descriptor, context, waivers),
-        Waivers = waivers,
-        Baseline = baseline,
-        Text = FindingWording.InBaseline(finding.Text, context.Policy?.Baseline?.Shown, baseline),
-    });
+    private void Add(Finding finding, Settled? settled = null) => _gathered.Findings.Add(_policy.Finish(finding, settled));
 
     private string[] Path(string key) => _paths.TryGetValue(key, out var path) ? [.. path.Select(node => node.Step)] : [key];
 

@@ -1,7 +1,7 @@
 using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Diffing;
 using BannedVendorAnalyzer.Cli.Feeds;
-using BannedVendorAnalyzer.Cli.Targets;
+using BannedVendorAnalyzer.Cli.Repositories;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection;
@@ -12,6 +12,7 @@ using BannedVendorAnalyzer.Rules;
 namespace BannedVendorAnalyzer.Cli.Reports;
 
 /// <summary>Everything that a check found, in the order in which it is reported.</summary>
+/// <param name="Repository">Files that bring in packages beside the references of projects.</param>
 /// <param name="Contents">Packages, files and folders that no project leads to.</param>
 /// <param name="Proposed">Packages on the configured sources that no project has yet.</param>
 /// <param name="Packages">How many different package versions were looked at.</param>
@@ -23,6 +24,7 @@ internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
     IReadOnlyList<(string Project, ProjectResult Result)> Projects,
+    IReadOnlyList<FileResult> Repository,
     IReadOnlyList<ContentResult> Contents,
     IReadOnlyList<ProposedPackage> Proposed,
     IReadOnlyList<Finding> Findings,
@@ -42,6 +44,12 @@ internal sealed record CheckReport(
     /// <summary>Full paths of the folders that were looked at as a whole.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
+    /// <summary>Of everything that names packages: what was judged by a policy.</summary>
+    public IReadOnlyList<ProjectResult> Results { get; } = All(Projects, Repository, Proposed);
+
+    /// <summary>Packages of which the contents were not looked at, because they lie in no package folder.</summary>
+    public IReadOnlyList<string> KnownByIdAlone => [.. Repository.SelectMany(file => file.Result.KnownByIdAlone).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();
 
@@ -52,11 +60,11 @@ internal sealed record CheckReport(
         + (Notices.Any(notice => notice.Severity == Severity.Error) ? Cli.ExitCode.InvalidPolicy : 0);
 
     /// <summary>By what all of it was judged.</summary>
-    private IReadOnlyList<CheckContext> Contexts { get; } = [.. Judged(Results(Projects, Proposed), Contents)];
+    private IReadOnlyList<CheckContext> Contexts { get; } = [.. Judged(All(Projects, Repository, Proposed), Contents)];
 
     /// <summary>That decided for something, by path.</summary>
     public IReadOnlyList<OrganisationPolicy> Policies { get; } =
-        [.. Judged(Results(Projects, Proposed), Contents).Select(context => context.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
+        [.. Judged(All(Projects, Repository, Proposed), Contents).Select(context => context.Policy).OfType<OrganisationPolicy>().Distinct().OrderBy(policy => policy.Deciding.Path, StringComparer.Ordinal)];
 
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
@@ -67,7 +75,7 @@ internal sealed record CheckReport(
     ];
 
     /// <summary>What is to be said of waivers that are about something here.</summary>
-    public IEnumerable<PolicyNotice> OfWaivers => Results(Projects, Proposed).SelectMany(result => result.Notices).Concat(Contents.SelectMany(content => content.Found.Notices));
+    public IEnumerable<PolicyNotice> OfWaivers => Results.SelectMany(result => result.Notices).Concat(Contents.SelectMany(content => content.Found.Notices));
 
     /// <summary>Of these, what was to be said before the change that is reported.</summary>
     public IReadOnlySet<PolicyNotice> KnownOfWaivers { get; init; } = new HashSet<PolicyNotice>();
@@ -82,9 +90,10 @@ internal sealed record CheckReport(
     /// <summary>Projects whose own build would not notice what is found here.</summary>
     public IEnumerable<string> NotGated => Projects.Where(project => project.Result.IsGated == false).Select(project => project.Project);
 
-    public static CheckReport Of(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ContentResult> contents, IReadOnlyList<ProposedPackage> proposed, FoundTargets found, JudgingBasis basis, ToolHost host)
+    public static CheckReport Of(CheckedTargets looked, IReadOnlyList<ProposedPackage> proposed, JudgingBasis basis, ToolHost host)
     {
-        var results = Results(projects, proposed).ToList();
+        var (found, projects, repository, contents) = looked;
+        var results = All(projects, repository, proposed);
         var packages = results.SelectMany(result => result.Packages).Concat(contents.SelectMany(content => content.Packages)).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var recognised = results.SelectMany(result => result.Recognised).Concat(contents.SelectMany(content => content.Found.Recognised)).Distinct()
             .OrderBy(item => item.Package, StringComparer.Ordinal).ThenBy(item => item.Vendor, StringComparer.Ordinal);
@@ -92,6 +101,7 @@ internal sealed record CheckReport(
             basis.Rules,
             Head([.. Judged(results, contents)], basis.Context),
             projects,
+            repository,
             contents,
             proposed,
             [.. results.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
@@ -100,15 +110,12 @@ internal sealed record CheckReport(
             results.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
-            UnusedEntries.Of(projects, contents, found.Folders))
+            UnusedEntries.Of(results, contents, found.Folders))
         {
             Folder = host.WorkingFolder,
             Folders = found.Folders,
         };
     }
-
-    private static IEnumerable<ProjectResult> Results(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<ProposedPackage> proposed) =>
-        projects.Select(project => project.Result).Concat(proposed.Select(package => package.Result));
 
     private static IEnumerable<CheckContext> Judged(IEnumerable<ProjectResult> results, IReadOnlyList<ContentResult> contents) =>
         results.Select(result => result.Context).OfType<CheckContext>().Concat(contents.Select(content => content.Context)).Distinct();
@@ -120,6 +127,16 @@ internal sealed record CheckReport(
         if (contexts.Count == 1) return contexts[0];
         var days = contexts.Select(context => context.AsOf).Distinct().ToList();
         return new CheckContext([.. contexts.SelectMany(context => context.Audiences).Distinct()], contexts.All(context => context.AudienceIsDefault), days.Count == 1 ? days[0] : asked.AsOf);
+    }
+
+    private static List<ProjectResult> All(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<FileResult> repository, IReadOnlyList<ProposedPackage> proposed)
+    {
+        // Generic code over pairs would have to be compiled for them, which costs more than the work.
+        var all = new List<ProjectResult>(projects.Count + repository.Count + proposed.Count);
+        foreach (var (_, result) in projects) all.Add(result);
+        foreach (var file in repository) all.Add(file.Result);
+        foreach (var package in proposed) all.Add(package.Result);
+        return all;
     }
 
     public int Waived => Findings.Count(finding => finding.IsWaived);

@@ -12,8 +12,8 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 internal static class JsonReport
 {
     /// <summary>What this version looks at, and what it does not: silence about it would read as clear.</summary>
-    private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures", "package-contents", "loose-files"];
-    private static readonly string[] NotRun = ["build-tools", "source-imports", "own-output"];
+    private static readonly string[] Run = ["package-ids", "package-file-names", "nuspecs", "package-signatures", "package-contents", "loose-files", "build-tools", "repository-files"];
+    private static readonly string[] NotRun = ["source-imports", "own-output"];
 
     private static readonly string[] NamedContents = ["named-contents"];
     private static readonly string[] PackageSources = ["package-sources"];
@@ -37,6 +37,7 @@ internal static class JsonReport
         WriteRecognised(json, report.Recognised);
         WriteProjects(json, report, host);
         if (report.Policies.Count > 0) JsonPolicy.Write(json, report, host);
+        if (report.Repository.Count > 0) WriteRepository(json, report, host);
         if (report.Contents.Count > 0) WriteContents(json, report, host);
         if (report.Proposed.Count > 0) WriteProposed(json, report.Proposed);
         if (report.Diff is { } diff) Write(json, diff);
@@ -92,6 +93,13 @@ internal static class JsonReport
         JsonText.Strings(json, "audiences", context.Audiences);
     }
 
+    private static void WriteRepository(Utf8JsonWriter json, CheckReport report, ToolHost host) =>
+        JsonText.Objects(json, "repositoryFiles", report.Repository.OrderBy(file => host.Relative(file.File), StringComparer.Ordinal), file =>
+        {
+            json.WriteString("path", host.Relative(file.File));
+            json.WriteNumber("packages", file.Result.Packages.Count);
+        });
+
     private static void WriteContents(Utf8JsonWriter json, CheckReport report, ToolHost host) =>
         JsonText.Objects(json, "contents", report.Contents.OrderBy(content => content.Target.Path, StringComparer.Ordinal), content =>
         {
@@ -125,7 +133,7 @@ internal static class JsonReport
         json.WriteEndObject();
         json.WriteStartObject("checks");
         JsonText.Strings(json, "run", [.. Run, .. report.Contents.Count > 0 ? NamedContents : [], .. report.Proposed.Count > 0 ? PackageSources : []]);
-        JsonText.Strings(json, "notRun", [.. NotRun, .. report.NotSupported.Select(project => $"project:{project}")]);
+        JsonText.Strings(json, "notRun", [.. NotRun, .. report.KnownByIdAlone.Select(package => $"package-contents:{package}"), .. report.NotSupported.Select(project => $"project:{project}")]);
         json.WriteEndObject();
     }
 }

@@ -30,6 +30,9 @@ internal static class TextReport
             foreach (var content in report.Contents) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(content.Target.Path))}, {Counted(content.Scanned.Files, "file")}");
         if (verbosity == Verbosity.Detailed)
             foreach (var package in report.Proposed.SelectMany(package => package.Result.Packages).Distinct()) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(package)}");
+        if (verbosity == Verbosity.Detailed)
+            foreach (var file in report.Repository) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(file.File))}, {Counted(file.Result.Packages.Count, "package")}");
+        if (report.KnownByIdAlone.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"judged by their ids alone, because no package folder has them: {PrintableText.Of(string.Join(", ", report.KnownByIdAlone))}");
         foreach (var package in report.Proposed) text.AppendLine(Proposed(package));
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");
@@ -51,6 +54,7 @@ internal static class TextReport
         (int Count, string Noun)[] parts =
         [
             (report.Projects.Count(project => project.Result.Context?.Policy == policy), "project"),
+            (report.Repository.Count(file => file.Result.Context?.Policy == policy), "other file"),
             (report.Contents.Count(content => content.Context.Policy == policy), "named path"),
             (report.Proposed.Count(package => package.Result.Context?.Policy == policy), "proposed package"),
         ];
@@ -124,10 +128,11 @@ internal static class TextReport
 
     private static string Looked(CheckReport report)
     {
-        if (report.Contents.Count + report.Proposed.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
+        if (report.Contents.Count + report.Proposed.Count + report.Repository.Count == 0) return $"{Counted(report.Projects.Count, "project")} and {Counted(report.Packages, "package")}";
         List<string> parts = report.Projects.Count > 0 ? [Counted(report.Projects.Count, "project")] : [];
+        if (report.Repository.Count > 0) parts.Add(Counted(report.Repository.Count, "other file"));
         if (report.Packages > 0) parts.Add(Counted(report.Packages, "package"));
-        parts.Add(Counted(report.Scanned.Files, "file"));
+        if (report.Contents.Count > 0) parts.Add(Counted(report.Scanned.Files, "file"));
         return parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
     }
 

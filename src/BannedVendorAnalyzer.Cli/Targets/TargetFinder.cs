@@ -1,4 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection.Projects;
+using BannedVendorAnalyzer.Inspection.Repositories;
 
 namespace BannedVendorAnalyzer.Cli.Targets;
 
@@ -18,6 +20,9 @@ internal sealed class FoundTargets
     /// <summary>Packages, files and folders without projects.</summary>
     public List<ContentTarget> Contents { get; } = [];
 
+    /// <summary>Files that bring in packages beside projects, named themselves.</summary>
+    public List<RepositoryFile> RepositoryFiles { get; } = [];
+
     /// <summary>Listed in a solution, and not of a kind that is checked.</summary>
     public List<string> NotSupported { get; } = [];
 
@@ -32,12 +37,6 @@ internal sealed class FoundTargets
 internal static class TargetFinder
 {
     private static readonly string[] ProjectExtensions = [".csproj", ".vbproj", ".fsproj"];
-
-    /// <summary>What version control, editors and package managers keep for themselves.</summary>
-    private static readonly string[] ToolFolders = [".git", ".hg", ".svn", ".vs", ".idea", "node_modules"];
-
-    /// <summary>What a build writes; of that name only beside a project.</summary>
-    private static readonly string[] OutputFolders = ["bin", "obj"];
 
     public static FoundTargets Find(IReadOnlyList<string> paths, string workingFolder)
     {
@@ -57,14 +56,19 @@ internal static class TargetFinder
             else if (SolutionFilter.IsFilter(full)) AddFilter(full, found);
             else if (IsProject(full)) found.Targets.Add(new Target(full, null, full));
             else if (full.EndsWith("project.assets.json", StringComparison.OrdinalIgnoreCase)) found.Targets.Add(new Target(full, full, full));
+            else if (RepositoryFile.Of(full) is { } brings && (brings.Kind != RepositoryFileKind.FileBasedApp || FileDirectives.HasAny(full))) found.RepositoryFiles.AddRange(WithIncluded(brings));
             else if (ContentTarget.OfFile(full, path) is { } file) found.Contents.Add(file);
-            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, .slnf, {string.Join(", ", ProjectExtensions)}, project.assets.json, .nupkg, a binary, an archive");
+            else found.Problems.Add($"'{path}' is none of: a folder, .sln, .slnx, .slnf, {string.Join(", ", ProjectExtensions)}, project.assets.json, packages.lock.json, packages.config, dotnet-tools.json, global.json, nuget.config, .nuspec, a file-based app, .nupkg, a binary, an archive");
         }
 
         return found;
     }
 
     public static bool IsProject(string path) => ProjectExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Directives of files that an app includes are its own.</summary>
+    private static IEnumerable<RepositoryFile> WithIncluded(RepositoryFile file) =>
+        file.Kind == RepositoryFileKind.FileBasedApp ? FileDirectives.Files(file.Path).Select(part => new RepositoryFile(RepositoryFileKind.FileBasedApp, part)) : [file];
 
     private static void AddFolder(string folder, string asWritten, bool isNamed, FoundTargets found)
     {
@@ -78,7 +82,7 @@ internal static class TargetFinder
 
         // Who names nothing stands in his repository, or in the wrong folder; that may be a whole disk.
         if (isNamed) found.Contents.Add(new ContentTarget(Path.TrimEndingDirectorySeparator(folder), asWritten, ContentKind.Folder));
-        else found.Problems.Add($"no solution in '{asWritten}' and no project below it; 'banned-vendors check {asWritten}' looks into its files");
+        else if (RepositoryFiles.Below(folder).Files.Count == 0) found.Problems.Add($"no solution in '{asWritten}' and no project below it; 'banned-vendors check {asWritten}' looks into its files");
     }
 
     private static void AddSolution(string solution, FoundTargets found)
@@ -106,7 +110,7 @@ internal static class TargetFinder
     {
         var projects = Files(folder, found).Where(IsProject).ToList();
         found.Targets.AddRange(projects.Select(project => new Target(project, null, project)));
-        foreach (var sub in Look(folder, Directory.GetDirectories, found).Where(sub => IsSearched(sub, besideProject: projects.Count > 0))) AddProjectsBelow(sub, found);
+        foreach (var sub in Look(folder, Directory.GetDirectories, found).Where(sub => SearchedFolders.IsSearched(sub, besideProject: projects.Count > 0))) AddProjectsBelow(sub, found);
     }
 
     private static IEnumerable<string> Files(string folder, FoundTargets found) => Look(folder, Directory.GetFiles, found);
@@ -122,13 +126,5 @@ internal static class TargetFinder
             found.Unreadable.Add(FileProblem.Of(folder, $"the folder cannot be looked into ({exception.Message})"));
             return [];
         }
-    }
-
-    /// <summary>Links are not followed: they may lead round in a circle.</summary>
-    private static bool IsSearched(string folder, bool besideProject)
-    {
-        var name = Path.GetFileName(folder);
-        if (ToolFolders.Contains(name, StringComparer.OrdinalIgnoreCase) || (besideProject && OutputFolders.Contains(name, StringComparer.OrdinalIgnoreCase))) return false;
-        return !File.GetAttributes(folder).HasFlag(FileAttributes.ReparsePoint);
     }
 }

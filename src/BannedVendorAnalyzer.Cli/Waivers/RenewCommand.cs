@@ -17,7 +17,7 @@ internal sealed class RenewCommand(ToolHost host)
         if (report is null) return exitCode;
 
         var contents = report.Findings.Select(finding => finding.Content).OfType<WaivedContent>().Distinct().ToLookup(content => (content.IsFile, content.Name.ToLowerInvariant()));
-        var renewals = report.Projects.SelectMany(project => project.Result.MatchedWaivers).Distinct()
+        var renewals = report.Results.SelectMany(result => result.MatchedWaivers).Distinct()
             .Where(waiver => string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase))
             .Select(waiver => (Waiver: waiver, Now: contents[(waiver.Content.IsFile, waiver.Content.Name.ToLowerInvariant())].OrderByDescending(waiver.Content.Fits).First())).ToList();
         renewals.AddRange(report.Contents.SelectMany(content => Files(content, what)));

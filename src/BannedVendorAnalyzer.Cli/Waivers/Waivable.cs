@@ -14,8 +14,8 @@ internal sealed record Waivable(Judgement Judgement, WaivedContent Content, Poli
     /// <param name="what">Id of a package, or a file as waivers name it.</param>
     public static IEnumerable<Waivable> Of(CheckReport report, string what, ToolHost host)
     {
-        var inProjects = report.Projects.SelectMany(project => project.Result.Findings.Where(finding => !finding.IsWaived && finding.Content is { } content && Is(content.Name, what))
-            .Select(finding => new Waivable(finding.Judgement!, finding.Content!, project.Result.Context?.Policy?.Deciding)));
+        var inProjects = report.Results.SelectMany(result => result.Findings.Where(finding => !finding.IsWaived && finding.Content is { } content && Is(content.Name, what))
+            .Select(finding => new Waivable(finding.Judgement!, finding.Content!, result.Context?.Policy?.Deciding)));
         var inContents = from content in report.Contents
                          from finding in content.Findings
                          where !finding.IsWaived && finding.Judgement is not null

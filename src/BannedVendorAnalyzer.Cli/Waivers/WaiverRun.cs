@@ -1,8 +1,6 @@
-using BannedVendorAnalyzer.Cli.Contents;
 using BannedVendorAnalyzer.Cli.Reports;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
-using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 
 namespace BannedVendorAnalyzer.Cli.Waivers;
@@ -28,12 +26,10 @@ internal sealed class WaiverRun(JudgingBasis basis, ToolHost host)
         if (found.Problems.Count > 0) return (null, ExitCode.WrongUsage);
 
         var policies = new PolicyBook(basis.Rules, host.Today);
-        var run = new ProjectRun(policies, Request(scope), new Restorer(scope.Restore, host), host.NewProgress());
-        var contentRun = new ContentRun(policies, Request(scope), host, host.NewProgress());
-        var (projects, contents) = (run.Check(found), contentRun.Check(found.Contents));
-        var invalid = FileProblem.InOrder(run.PolicyProblems.Concat(contentRun.PolicyProblems));
-        foreach (var problem in invalid) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
-        return invalid.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(projects, contents, [], found, basis, host), ExitCode.Clear);
+        var run = new TargetRun(policies, Request(scope), new Restorer(scope.Restore, host), host, host.NewProgress());
+        var looked = run.Check(found);
+        foreach (var problem in run.PolicyProblems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
+        return run.PolicyProblems.Count > 0 ? (null, ExitCode.InvalidPolicy) : (CheckReport.Of(looked, [], basis, host), ExitCode.Clear);
     }
 
     public PolicyRequest Request(WaiverScope scope) => new(scope.Policy is { } policy ? Path.GetFullPath(policy, host.WorkingFolder) : null, scope.Audience, null);

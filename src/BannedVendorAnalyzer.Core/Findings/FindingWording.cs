@@ -36,6 +36,11 @@ public static class FindingWording
     public static FindingText OfSource(Judgement judgement, string use, string change, CheckContext context, IReadOnlyList<Waiver> waivers) =>
         Of(judgement, use, [], [$"remove or replace {change}"], context, waivers);
 
+    /// <param name="source">What the settings call the package source.</param>
+    /// <param name="waivers">Those that answer it; empty where something is left to clear.</param>
+    public static FindingText OfPackageSource(Judgement judgement, string source, IReadOnlyList<string> path, CheckContext context, IReadOnlyList<Waiver> waivers) =>
+        Of(judgement, $"the restore from package source '{source}'", path, [$"remove or replace the source '{source}'"], context, waivers);
+
     /// <param name="load">What loads it and where.</param>
     /// <param name="why">Why its target cannot be told.</param>
     public static FindingText UnknownLoad(string load, string why) =>

@@ -9,7 +9,7 @@ public static class LooseElements
     private const string Reference = "Reference";
 
     /// <summary>Item types other than <c>Reference</c>.</summary>
-    private static readonly string[] Types = ["None", "Content", "EmbeddedResource", "NativeReference", "NativeLibrary", "DirectPInvoke", "COMReference"];
+    private static readonly string[] Types = ["None", "Content", "EmbeddedResource", "NativeReference", "NativeLibrary", "DirectPInvoke", "COMReference", LooseItem.Analyzer];
 
     /// <summary>Every item type that is looked at.</summary>
     public static IEnumerable<string> All => Types.Prepend(Reference);

@@ -26,7 +26,14 @@ public sealed record AssetsFile(
 /// <param name="Roots">Names of the packages and projects that the project references itself.</param>
 /// <param name="Pinned">Ids whose version central package management pins although they are only transitive.</param>
 /// <param name="Targets">One without a runtime and one for each runtime identifier.</param>
-public sealed record AssetsFramework(string Name, IReadOnlyList<string> Roots, IReadOnlyList<string> Pinned, IReadOnlyList<AssetsTarget> Targets);
+public sealed record AssetsFramework(string Name, IReadOnlyList<string> Roots, IReadOnlyList<string> Pinned, IReadOnlyList<AssetsTarget> Targets)
+{
+    /// <summary>What is unpacked into the package folder beside the graph (NuGet: downloadDependencies): <c>PackageDownload</c>, packs of frameworks and runtimes.</summary>
+    public IReadOnlyList<AssetsDownload> Downloads { get; init; } = [];
+}
+
+/// <param name="Version">As NuGet writes it: a range of one version, e.g. <c>[1.0.0, 1.0.0]</c>.</param>
+public sealed record AssetsDownload(string Id, string Version);
 
 /// <param name="Name">E.g. <c>net10.0</c> or <c>net10.0/linux-x64</c>.</param>
 /// <param name="Nodes">By id; a target holds one version of an id.</param>

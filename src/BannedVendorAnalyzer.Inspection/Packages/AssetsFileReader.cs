@@ -52,7 +52,7 @@ public static class AssetsFileReader
         return (new AssetsFile(path, raw.ProjectPath, raw.ProjectName ?? Path.GetFileNameWithoutExtension(raw.ProjectPath), raw.PackageFolders, frameworks, raw.Libraries), null);
     }
 
-    private static AssetsFramework Link((string Key, string? Alias) framework, RawAssets raw)
+    private static AssetsFramework Link((string Key, string? Alias, List<AssetsDownload> Downloads) framework, RawAssets raw)
     {
         bool IsSame(string name) =>
             string.Equals(name, framework.Key, StringComparison.OrdinalIgnoreCase)
@@ -63,6 +63,9 @@ public static class AssetsFileReader
             framework.Alias ?? framework.Key,
             [.. raw.Roots.Where(group => IsSame(group.Framework)).SelectMany(group => group.Names)],
             [.. raw.Pinned.Where(group => IsSame(group.Framework)).SelectMany(group => group.Names)],
-            [.. raw.Targets.Where(target => IsSame(target.Name.Split('/')[0]))]);
+            [.. raw.Targets.Where(target => IsSame(target.Name.Split('/')[0]))])
+        {
+            Downloads = framework.Downloads,
+        };
     }
 }

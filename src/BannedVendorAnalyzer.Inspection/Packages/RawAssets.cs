@@ -20,7 +20,7 @@ internal sealed class RawAssets
     public List<(string Framework, List<string> Names)> Roots { get; } = [];
     public List<(string Framework, List<string> Names)> Pinned { get; } = [];
     public List<string> PackageFolders { get; } = [];
-    public List<(string Key, string? Alias)> Frameworks { get; } = [];
+    public List<(string Key, string? Alias, List<AssetsDownload> Downloads)> Frameworks { get; } = [];
 
     public void Read(JsonCursor json)
     {
@@ -182,14 +182,38 @@ internal sealed class RawAssets
         {
             var key = json.Name;
             string? alias = null;
+            var downloads = new List<AssetsDownload>();
             json.EnterObject();
             while (json.NextMember())
             {
                 if (json.NameIs("targetAlias")) alias = json.ReadString();
+                else if (json.NameIs("downloadDependencies")) ReadDownloads(json, downloads);
                 else json.Skip();
             }
 
-            Frameworks.Add((key, alias is "" ? null : alias));
+            Frameworks.Add((key, alias is "" ? null : alias, downloads));
+        }
+    }
+
+    private static void ReadDownloads(JsonCursor json, List<AssetsDownload> downloads)
+    {
+        json.EnterArray();
+        while (json.NextItem())
+        {
+            var start = json.Offset;
+            string? name = null, version = null;
+            json.EnterObject();
+            while (json.NextMember())
+            {
+                if (json.NameIs("name")) name = json.ReadString();
+                else if (json.NameIs("version")) version = json.ReadString();
+                else json.Skip();
+            }
+
+            if (name is null || version is null) throw new JsonFormatException("a downloaded package has no name or no version", start);
+
+            // Several versions of one package stand in one entry.
+            downloads.AddRange(version.Split(';').Select(one => new AssetsDownload(name, one.Trim())));
         }
     }
 

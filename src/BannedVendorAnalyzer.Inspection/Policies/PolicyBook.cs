@@ -41,6 +41,9 @@ public sealed class PolicyBook(RuleSet rules, IsoDate today)
             : _answers.GetOrAdd((reading.Policy, request), key => new Lazy<PolicyAnswer>(() => Answer(reading, key.Item2))).Value;
     }
 
+    /// <summary>Full path of the folder in which a search for policies ends that begins in this folder: the root of the repository, where there is one.</summary>
+    public string Boundary(string folder) => _search.Boundary(folder);
+
     private PolicyAnswer Answer(PolicyReading reading, PolicyRequest request)
     {
         var policy = reading.Policy;

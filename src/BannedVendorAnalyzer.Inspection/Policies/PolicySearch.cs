@@ -36,6 +36,9 @@ public sealed class PolicySearch(RuleSet rules)
         return Once(new PolicyPlaces(own.Root, [chosen, .. found.Files.Where(file => !Projects.PathComparison.AreSame(file, chosen))]));
     }
 
+    /// <summary>Full path of the folder in which a search from this folder ends.</summary>
+    public string Boundary(string folder) => PolicyPlaces.Above(folder, IsRoot).Root;
+
     private PolicyReading Once(PolicyPlaces places) => _policies.GetOrAdd(string.Join("|", places.Files.Prepend(places.Root)), _ => new Lazy<PolicyReading>(() => Read(places))).Value;
 
     private PolicyReading Read(PolicyPlaces places)

@@ -6,6 +6,9 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 public static class FileDirectives
 {
     private const int MostFiles = 64;
+
+    /// <summary>Licences and comments may stand above the first directive.</summary>
+    private const int MostHeadBytes = 16 * 1024;
     private static readonly char[] WhiteSpace = [' ', '\t'];
 
     /// <summary>The entry point, then the files that it includes by a path that can be read off: their directives count as its own.</summary>
@@ -16,6 +19,13 @@ public static class FileDirectives
         return files;
     }
 
+    /// <summary>Whether the file is, or is included by, a file-based app.</summary>
+    public static bool HasAny(string file) => MayHaveAny(file) && Read(file).Count > 0;
+
+    /// <summary>What the file itself says of this kind, e.g. <c>package</c>: the value, e.g. <c>Id@Version</c>, and where it stands.</summary>
+    public static IEnumerable<(string Value, SourceLocation Place)> Of(string file, string kind) =>
+        Read(file).Where(directive => directive.Kind == kind).Select(directive => (directive.Value, directive.Location));
+
     public static SourceLocation? FindPackage(string file, string id) => Find(file, "package", value => Same(value.Split('@')[0].TrimEnd(), id));
 
     /// <summary>The directive names the project file, or its folder.</summary>
@@ -24,6 +34,25 @@ public static class FileDirectives
         var last = Path.GetFileName(value.Replace('\\', '/').TrimEnd('/'));
         return Same(last, Path.GetFileName(projectPath)) || Same(last, Path.GetFileName(Path.GetDirectoryName(projectPath) ?? ""));
     });
+
+    /// <summary>Nearly no file of a repository has any, and there may be very many files.</summary>
+    private static bool MayHaveAny(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 1);
+            var bytes = new byte[Math.Min(MostHeadBytes, stream.Length)];
+            var count = stream.Read(bytes, 0, bytes.Length);
+            for (var i = 0; i + 1 < count; i++)
+                if (bytes[i] == '#' && bytes[i + 1] == ':') return true;
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Who cannot read it cannot run it.
+            return false;
+        }
+    }
 
     private static void Add(string file, List<string> files)
     {

@@ -3,6 +3,7 @@ using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Findings;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
+using BannedVendorAnalyzer.Inspection.Repositories;
 using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Rules;
 
@@ -19,8 +20,7 @@ public sealed class ProjectChecker(
     Func<LooseItem, LooseInspection> inspectLoose)
 {
     private readonly Judge _judge = new(rules, context);
-    private readonly WaiverDesk _waivers = new(context);
-    private readonly BaselineDesk _baseline = new(context);
+    private readonly PolicyDesk _policy = new(context);
 
     /// <param name="collected">Told what was collected once everything has been; not told where the project could not be checked at all.</param>
     public ProjectResult Check(ProjectInput input, Action<AssetsFile, IReadOnlyCollection<PackageInspection>, IReadOnlyCollection<LooseInspection>>? collected = null)
@@ -32,21 +32,22 @@ public sealed class ProjectChecker(
         var run = new Run(input, assets, new ReferenceSites(input), new InclusionPaths(assets, elsewhere));
         Inspect(run, [.. frameworks.SelectMany(Keys).Distinct(StringComparer.OrdinalIgnoreCase)]);
         foreach (var framework in frameworks) CheckFramework(run, framework);
+        foreach (var framework in frameworks) CheckDownloads(run, framework);
         CheckResolved(run);
         var loose = input.Loose.Select(inspectLoose).ToList();
         foreach (var inspection in loose) CheckLoose(run, inspection);
         collected?.Invoke(assets, run.Inspections.Values, loose);
         return new ProjectResult(
-            FindingOrder.Merge(run.Findings),
-            [.. run.Recognised.Distinct()],
+            FindingOrder.Merge(run.Gathered.Findings),
+            [.. run.Gathered.Recognised.Distinct()],
             run.Inspections.Keys,
             run.Inspections.Values.Select(inspection => inspection.Scanned).Concat(loose.Select(inspection => inspection.Scanned)).Aggregate(default(ScanSize), (sum, scanned) => sum + scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),
-            MatchedWaivers = run.MatchedWaivers,
-            MatchedBaseline = run.MatchedBaseline,
-            Notices = [.. run.Notices.OrderBy(notice => notice.Place.File, StringComparer.Ordinal).ThenBy(notice => notice.Place.Line).ThenBy(notice => notice.Place.Message, StringComparer.Ordinal)],
+            MatchedWaivers = run.Gathered.MatchedWaivers,
+            MatchedBaseline = run.Gathered.MatchedBaseline,
+            Notices = run.Gathered.OrderedNotices,
         };
     }
 
@@ -94,7 +95,7 @@ public sealed class ProjectChecker(
             foreach (var damaged in inspection.Damaged) Report(run, framework, inspection.Component, DiagnosticCatalog.Review, damaged);
             foreach (var judgement in _judge.Evaluate(inspection.Component.Evidence))
             {
-                if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
+                if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(library.Id, judgement.Vendor.Id, judgement.WhyClear!));
                 else Report(run, framework, library, inspection.Component, judgement);
             }
         }
@@ -104,24 +105,15 @@ public sealed class ProjectChecker(
     private void Report(Run run, AssetsFramework framework, AssetsLibrary library, PackageComponent package, Judgement judged)
     {
         var content = new WaivedContent(false, library.Id, library.Version, library.Sha512 ?? "");
-        var (waived, waivers, matched, notices) = _waivers.Apply(judged, content);
-        run.MatchedWaivers.UnionWith(matched);
-        var (judgement, known) = Known(run, waived, waivers, content);
+        var settled = _policy.Settle(judged, content);
+        run.Gathered.Match(settled);
+        var (judgement, waivers) = (settled.Judgement, settled.Waivers);
         if (Way(run, framework, package, fails: judgement.Verdict != Verdict.Review && waivers.Count == 0 && !context.IsReporting) is not var (path, root, isKnown)) return;
-        run.Notices.UnionWith(notices);
+        run.Gathered.Notices.UnionWith(settled.Notices);
         var descriptor = Verdicts.Descriptor(judgement, isDirect: path.Length == 2 && isKnown);
         var location = run.Sites.Find(root, framework, package.Id, run.Assets);
         var text = FindingWording.Of(judgement, package, path, context, waivers);
-        Add(run, new Finding(descriptor, judgement.Verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text), waivers, content, known);
-    }
-
-    /// <summary>What the baseline leaves of what is not waived.</summary>
-    private (Judgement Judgement, IReadOnlyList<BaselineEntry> Accepted) Known(Run run, Judgement judgement, IReadOnlyList<Waiver> waivers, WaivedContent content)
-    {
-        if (waivers.Count > 0) return (judgement, []);
-        var (left, accepted, matched) = _baseline.Apply(judgement, content);
-        run.MatchedBaseline.UnionWith(matched);
-        return (left, accepted);
+        Add(run, new Finding(descriptor, judgement.Verdict, judgement, package, run.Input.ProjectPath, [framework.Name], path, location, text), settled);
     }
 
     /// <summary>Reports what could not be looked at, or not wholly.</summary>
@@ -130,17 +122,10 @@ public sealed class ProjectChecker(
         var verdict = descriptor == DiagnosticCatalog.Review ? Verdict.Review : Verdict.Unverified;
         if (Way(run, framework, package, fails: verdict != Verdict.Review) is not var (path, _, _)) return;
         var location = new SourceLocation(problem.File, problem.Line, problem.Column);
-        Add(run, new Finding(descriptor, verdict, null, package, run.Input.ProjectPath, [framework.Name], path, location, FindingWording.Unverified(problem.Message, path)), [], null, []);
+        Add(run, new Finding(descriptor, verdict, null, package, run.Input.ProjectPath, [framework.Name], path, location, FindingWording.Unverified(problem.Message, path)));
     }
 
-    private void Add(Run run, Finding finding, IReadOnlyList<Waiver> waivers, WaivedContent? content, IReadOnlyList<BaselineEntry> baseline) => run.Findings.Add(finding with
-    {
-        Severity = baseline.Count > 0 ? Severity.Info : Verdicts.SeverityOf(finding.Descriptor, context, waivers),
-        Waivers = waivers,
-        Content = content,
-        Baseline = baseline,
-        Text = FindingWording.InBaseline(finding.Text, context.Policy?.Baseline?.Shown, baseline),
-    });
+    private void Add(Run run, Finding finding, Settled? settled = null) => run.Gathered.Findings.Add(_policy.Finish(finding, settled));
 
     /// <summary>The path to the package; null where every one leads through projects that report it themselves.</summary>
     /// <param name="fails">Whether a project that reports it does not pass.</param>
@@ -151,6 +136,20 @@ public sealed class ProjectChecker(
         return ([run.Assets.ProjectName, .. ownPath?.Select(node => node.Step) ?? [package.Key]], ownPath?[0], ownPath is not null);
     }
 
+    /// <summary>What NuGet puts into the package folder beside the graph: packages that targets take files from, and the packs of frameworks and runtimes.</summary>
+    private void CheckDownloads(Run run, AssetsFramework framework)
+    {
+        foreach (var download in framework.Downloads)
+        {
+            var library = run.Installed.Find(download.Id, download.Version) ?? new AssetsLibrary(download.Id, PackageVersion.Lowest(download.Version) ?? download.Version, IsProject: false, null, []);
+            if (Keys(framework).Contains(library.Key, StringComparer.OrdinalIgnoreCase)) continue;
+            if (!run.Inspections.TryGetValue(library.Key, out var inspection)) run.Inspections.Add(library.Key, inspection = inspect(library, run.Assets.PackageFolders));
+            string[] path = [run.Assets.ProjectName, library.Key];
+            new NamedPackage(inspection, library.Sha512 ?? "", run.Input.ProjectPath, [framework.Name], path, run.Sites.FindDownload(library.Id, framework.Name))
+                .Check(_judge, context, judgement => Verdicts.Descriptor(judgement, DiagnosticCatalog.BuildTool), run.Gathered);
+        }
+    }
+
     /// <summary>What the compiler is given must be what was judged.</summary>
     private static void CheckResolved(Run run)
     {
@@ -158,7 +157,7 @@ public sealed class ProjectChecker(
         foreach (var item in unlisted.GroupBy(item => item.Key, StringComparer.OrdinalIgnoreCase).Select(group => group.First()))
         {
             var problem = FileProblem.Of(run.Input.AssetsPath, $"the build takes '{item.File}' from package '{item.Id}' {item.Version}, which the assets file does not list; restore the project again");
-            run.Findings.AddRange(Failed(run.Input, problem).Findings);
+            run.Gathered.Findings.AddRange(Failed(run.Input, problem).Findings);
         }
     }
 
@@ -166,35 +165,28 @@ public sealed class ProjectChecker(
     {
         var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
         string[] path = [run.Assets.ProjectName, name];
-        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, IReadOnlyList<Waiver> waivers, WaivedContent? content, IReadOnlyList<BaselineEntry> baseline)
+        void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, Settled? settled = null)
         {
             var location = LooseLocator.Find(inspection.Item, run.Input.OwnFile);
-            Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), waivers, content, baseline);
+            Add(run, new Finding(descriptor, verdict, judgement, null, run.Input.ProjectPath, run.Input.Framework is { } framework ? [framework] : [], path, location, text), settled);
         }
 
-        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path), [], null, []);
-        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path), [], null, []);
+        foreach (var problem in inspection.Problems) Report(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, FindingWording.Unverified($"{name}: {problem.Message}", path));
+        foreach (var damaged in inspection.Damaged) Report(DiagnosticCatalog.Review, Verdict.Review, null, FindingWording.Unverified($"{name}: {damaged.Message}", path));
         foreach (var judgement in _judge.Evaluate(inspection.Evidence))
         {
-            if (judgement.Verdict == Verdict.Clear) run.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
-            else ReportLeft(judgement, Waived(inspection.Item));
+            if (judgement.Verdict == Verdict.Clear) run.Gathered.Recognised.Add(new Recognised(name, judgement.Vendor.Id, judgement.WhyClear!) { IsFile = true });
+            else ReportLeft(judgement, WaivedFile.Of(context, inspection.Item.Path, inspection.Item.Name));
         }
 
         void ReportLeft(Judgement judged, WaivedContent content)
         {
-            var (waived, waivers, matched, notices) = _waivers.Apply(judged, content);
-            run.MatchedWaivers.UnionWith(matched);
-            run.Notices.UnionWith(notices);
-            var (judgement, known) = Known(run, waived, waivers, content);
-            Report(Verdicts.Descriptor(judgement, DiagnosticCatalog.LooseFile), judgement.Verdict, judgement, FindingWording.OfFile(judgement, name, path, context, waivers), waivers, content, known);
+            var settled = _policy.Settle(judged, content);
+            run.Gathered.Match(settled);
+            run.Gathered.Notices.UnionWith(settled.Notices);
+            var left = settled.Judgement;
+            Report(Verdicts.Descriptor(left, inspection.Item.IsBuildTool ? DiagnosticCatalog.BuildTool : DiagnosticCatalog.LooseFile), left.Verdict, left, FindingWording.OfFile(left, name, path, context, settled.Waivers), settled);
         }
-    }
-
-    /// <summary>The file as waivers name it; what is no file, or lies outside of the policy's folder, has no hash that they could fit.</summary>
-    private WaivedContent Waived(LooseItem item)
-    {
-        if (context.Policy is not { } policy || item.Path is not { } file || !PathComparison.IsBelow(file, policy.Root)) return new WaivedContent(true, item.Name, "", "");
-        return new WaivedContent(true, PathComparison.Below(policy.Root, Path.GetFullPath(file)), "", FileHash.Sha256(file) ?? "");
     }
 
     private static ProjectResult Failed(ProjectInput input, FileProblem problem) =>
@@ -204,10 +196,7 @@ public sealed class ProjectChecker(
     private sealed record Run(ProjectInput Input, AssetsFile Assets, ReferenceSites Sites, InclusionPaths Paths)
     {
         public Dictionary<string, PackageInspection> Inspections { get; } = new(StringComparer.OrdinalIgnoreCase);
-        public List<Finding> Findings { get; } = [];
-        public List<Recognised> Recognised { get; } = [];
-        public HashSet<Waiver> MatchedWaivers { get; } = [];
-        public HashSet<BaselineEntry> MatchedBaseline { get; } = [];
-        public HashSet<PolicyNotice> Notices { get; } = [];
+        public Gathered Gathered { get; } = new();
+        public InstalledPackages Installed { get; } = new(Assets.PackageFolders);
     }
 }

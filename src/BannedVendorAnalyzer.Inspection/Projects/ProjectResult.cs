@@ -19,6 +19,9 @@ public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyLis
     /// <summary>Entries of the baseline that are about something in it.</summary>
     public IReadOnlyCollection<BaselineEntry> MatchedBaseline { get; init; } = [];
 
+    /// <summary>Packages (<c>Id/Version</c>) that lie in no package folder, so that only their ids were looked at.</summary>
+    public IReadOnlyCollection<string> KnownByIdAlone { get; init; } = [];
+
     /// <summary>What is to be said of these waivers.</summary>
     public IReadOnlyList<PolicyNotice> Notices { get; init; } = [];
 

@@ -28,9 +28,10 @@ internal sealed class ReferenceSites(ProjectInput input)
     }
 
     /// <summary>Of a reference of the project's own, of which nothing was resolved yet.</summary>
-    public SourceLocation Find(StatedReference reference) => reference.IsDownload
-        ? First(Files, file => ReferenceLocator.FindDownload(file, reference.Id, input.Framework)) ?? Own
-        : Package(reference.Id, input.Framework);
+    public SourceLocation Find(StatedReference reference) => reference.IsDownload ? FindDownload(reference.Id, input.Framework) : Package(reference.Id, input.Framework);
+
+    /// <param name="packageId">A package that is downloaded, or the pack of a framework or runtime, which no element names.</param>
+    public SourceLocation FindDownload(string packageId, string? framework) => First(Files, file => ReferenceLocator.FindDownload(file, packageId, framework)) ?? Own;
 
     private SourceLocation Project(string path, AssetsFramework framework) =>
         First(Sources, file => FileDirectives.FindProject(file, path))

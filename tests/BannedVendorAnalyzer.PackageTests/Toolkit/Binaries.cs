@@ -30,6 +30,13 @@ internal static class Binaries
         Write(folder, "LooseClean/data/frames.dat", Plain);
     }
 
+    /// <summary>The loose analyzers of the projects in the family <c>BuildTools</c>.</summary>
+    public static void WriteAnalyzers(string folder)
+    {
+        Write(folder, "Loose/libs/Video.dll", Wrapper("HCNetSDK.dll", "Init"));
+        Write(folder, "LooseClean/libs/Video.dll", Wrapper("frames", "Init"));
+    }
+
     private static void Write(string folder, string file, byte[] bytes)
     {
         var path = Path.Combine(folder, file);

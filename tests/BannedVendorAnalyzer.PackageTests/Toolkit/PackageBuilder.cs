@@ -6,10 +6,11 @@ namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 /// <summary>Makes stand-ins for packages: the id of the real one, none of its contents.</summary>
 public static class PackageBuilder
 {
-    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso", params (string Path, byte[] Bytes)[] binaries)
+    /// <param name="type">E.g. <c>DotnetTool</c>; null for a dependency.</param>
+    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso", string? type = null, params (string Path, byte[] Bytes)[] binaries)
     {
         using var archive = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
-        Add(archive, $"{id}.nuspec", Nuspec(id, version, dependencies ?? [], authors));
+        Add(archive, $"{id}.nuspec", Nuspec(id, version, dependencies ?? [], authors, type));
         Add(archive, "lib/netstandard2.0/_._", "");
         foreach (var file in files ?? []) Add(archive, file, "stand-in");
         foreach (var (path, bytes) in binaries)
@@ -19,7 +20,7 @@ public static class PackageBuilder
         }
     }
 
-    private static string Nuspec(string id, string version, string[] dependencies, string authors) => $"""
+    private static string Nuspec(string id, string version, string[] dependencies, string authors, string? type) => $"""
         <?xml version="1.0" encoding="utf-8"?>
         <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
           <metadata>
@@ -27,6 +28,7 @@ public static class PackageBuilder
             <version>{version}</version>
             <authors>{SecurityElement.Escape(authors)}</authors>
             <description>Stand-in made by a test.</description>
+            {(type is null ? "" : $"<packageTypes><packageType name=\"{type}\" /></packageTypes>")}
             <dependencies>
               <group targetFramework=".NETStandard2.0">
                 {string.Concat(dependencies.Select(dependency => $"""<dependency id="{dependency.Split('/')[0]}" version="{dependency.Split('/')[1]}" />"""))}

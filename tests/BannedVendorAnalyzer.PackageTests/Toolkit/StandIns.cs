@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 
 /// <summary>The feed that scenarios restore from.</summary>
@@ -21,7 +23,26 @@ internal static class StandIns
         PackageBuilder.Write(feed, "Contoso.Player", "1.0.0", binaries: ("runtimes/win-x64/native/PlayCtrl.dll", Binaries.Plain));
         PackageBuilder.Write(feed, "Contoso.PlayerSdk", "1.0.0", binaries: [("runtimes/win-x64/native/PlayCtrl.dll", Binaries.Plain), ("runtimes/win-x64/native/HCNetSDK.dll", Binaries.Plain)]);
         PackageBuilder.Write(feed, "Contoso.Frames", "1.0.0", binaries: [("lib/netstandard2.0/Contoso.Frames.dll", Binaries.Wrapper("frames", "Init")), ("runtimes/linux-x64/native/libframes.so", Binaries.Plain)]);
+        WriteBuildTools(feed);
         foreach (var id in Broken) PackageBuilder.Write(feed, id, "1.0.0");
+    }
+
+    /// <summary>What a build runs, or downloads beside its references; each with a library of its own kind.</summary>
+    private static void WriteBuildTools(string feed)
+    {
+        var frameworkList = "<FileList TargetFrameworkIdentifier=\".NETCoreApp\" TargetFrameworkVersion=\"10.0\" FrameworkName=\"Contoso.App\" Name=\"Contoso\" />"u8.ToArray();
+        foreach (var id in new[] { "Contoso.Pack", "QuickNV.HikvisionNetSDK.Native" }) PackageBuilder.Write(feed, id, "1.0.0", binaries: ("data/FrameworkList.xml", frameworkList));
+        foreach (var (id, module) in new[] { ("Contoso.Tool", "HCNetSDK.dll"), ("Contoso.ToolClean", "frames.dll") })
+        {
+            var settings = Encoding.UTF8.GetBytes($"<DotNetCliTool Version=\"1\"><Commands><Command Name=\"{id.ToLowerInvariant()}\" EntryPoint=\"Tool.dll\" Runner=\"dotnet\" /></Commands></DotNetCliTool>");
+            PackageBuilder.Write(feed, id, "1.0.0", type: "DotnetTool", binaries: [("tools/net10.0/any/DotnetToolSettings.xml", settings), ("tools/net10.0/any/Tool.dll", Binaries.Wrapper(module, "Init"))]);
+        }
+
+        foreach (var (id, module) in new[] { ("Contoso.Generator", "HCNetSDK.dll"), ("Contoso.GeneratorClean", "frames.dll") })
+            PackageBuilder.Write(feed, id, "1.0.0", binaries: ("analyzers/dotnet/cs/Generator.dll", Binaries.Wrapper(module, "Init")));
+
+        foreach (var (id, module) in new[] { ("Contoso.Sdk", "HCNetSDK.dll"), ("Contoso.SdkClean", "frames.dll") })
+            PackageBuilder.Write(feed, id, "1.0.0", binaries: [("Sdk/Sdk.props", "<Project />"u8.ToArray()), ("Sdk/Sdk.targets", "<Project />"u8.ToArray()), ("tools/Tasks.dll", Binaries.Wrapper(module, "Init"))]);
     }
 
     /// <summary>Each is damaged in its own way after it was restored.</summary>

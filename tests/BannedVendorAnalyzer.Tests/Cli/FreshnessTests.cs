@@ -31,7 +31,7 @@ public sealed class FreshnessTests : IDisposable
     [InlineData("src/A/packages.lock.json")]
     public void NewerInput_IsUnverifiedAndNamed(string input)
     {
-        if (!File.Exists(_workspace.Files[input])) _workspace.Files.Write(input, "");
+        if (!File.Exists(_workspace.Files[input])) _workspace.Files.Write(input, Empty(input));
         _workspace.Written(input, -1);
         Assert.Equal(0, _workspace.Check("src").ExitCode);
 
@@ -85,7 +85,7 @@ public sealed class FreshnessTests : IDisposable
     {
         foreach (var file in new[] { "src/global.json", "global.json", "src/A/Program.cs", "src/B/Directory.Build.props" })
         {
-            _workspace.Files.Write(file, "");
+            _workspace.Files.Write(file, Empty(file));
             _workspace.Written(file, 1);
         }
 
@@ -102,4 +102,14 @@ public sealed class FreshnessTests : IDisposable
         File.Delete(_workspace.Files["Directory.Build.props"]);
         Assert.Equal(0, _workspace.Check("project.assets.json").ExitCode);
     }
+
+    /// <summary>A file of this kind that says nothing.</summary>
+    private static string Empty(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".json" when file.EndsWith(".lock.json", StringComparison.Ordinal) => """{ "version": 1, "dependencies": {} }""",
+        ".json" => "{}",
+        ".config" => "<configuration />",
+        ".props" => "<Project />",
+        _ => "",
+    };
 }

@@ -70,7 +70,7 @@ internal sealed class ToolWorkspace : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var host = new ToolHost(output, error, folder, rules, TestRules.Day("2026-11-20"), clock, Colour: false, progress) { Input = input };
+        var host = new ToolHost(output, error, folder, rules, TestRules.Day("2026-11-20"), clock, Colour: false, progress) { Input = input, Variable = name => name == "NUGET_PACKAGES" ? Path.Combine(folder, "packages") : null };
         var exitCode = CommandLine.Run(arguments, host);
         return new ToolOutcome(exitCode, output.ToString(), error.ToString());
     }

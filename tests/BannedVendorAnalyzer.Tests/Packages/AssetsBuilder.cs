@@ -9,6 +9,7 @@ internal sealed class AssetsBuilder(string projectPath, int version = 3)
     private readonly List<(string Alias, string Target, string[] Roots, string[] Runtimes)> _frameworks = [];
     private readonly List<(string Key, string[] Dependencies, string[] Files, string? Project, string? Only)> _libraries = [];
     private readonly Dictionary<string, string[]> _pinned = [];
+    private readonly List<(string Id, string Version)> _downloads = [];
 
     public string PackageFolder { get; set; } = "/packages/";
 
@@ -29,6 +30,13 @@ internal sealed class AssetsBuilder(string projectPath, int version = 3)
     public AssetsBuilder Project(string key, string path, string[]? dependencies = null)
     {
         _libraries.Add((key, dependencies ?? [], [], path, null));
+        return this;
+    }
+
+    /// <summary>For every framework.</summary>
+    public AssetsBuilder Download(string id, string version)
+    {
+        _downloads.Add((id, version));
         return this;
     }
 
@@ -58,11 +66,18 @@ internal sealed class AssetsBuilder(string projectPath, int version = 3)
                     ["projectStyle"] = "PackageReference",
                     ["sources"] = new JsonObject { ["https://gallery.example/v3/index.json"] = new JsonObject() },
                 },
-                ["frameworks"] = Map(_frameworks.Select(framework => framework.Alias), alias => new JsonObject { ["targetAlias"] = alias, ["imports"] = Array(["net461"]), ["warn"] = true }),
+                ["frameworks"] = Map(_frameworks.Select(framework => framework.Alias), Framework),
             },
         };
         if (_pinned.Count > 0) json["centralTransitiveDependencyGroups"] = Map(_pinned.Keys, alias => Map(_pinned[alias], _ => "1.0.0"));
         return json;
+    }
+
+    private JsonObject Framework(string alias)
+    {
+        var framework = new JsonObject { ["targetAlias"] = alias, ["imports"] = Array(["net461"]), ["warn"] = true };
+        if (_downloads.Count > 0) framework["downloadDependencies"] = new JsonArray([.. _downloads.Select(download => (JsonNode)new JsonObject { ["name"] = download.Id, ["version"] = download.Version })]);
+        return framework;
     }
 
     public byte[] Bytes() => Encoding.UTF8.GetBytes(Json().ToJsonString(new() { WriteIndented = true }));
