@@ -132,7 +132,7 @@ internal static class TextReport
         List<string> parts = report.Projects.Count > 0 ? [Counted(report.Projects.Count, "project")] : [];
         if (report.Repository.Count > 0) parts.Add(Counted(report.Repository.Count, "other file"));
         if (report.Packages > 0) parts.Add(Counted(report.Packages, "package"));
-        if (report.Contents.Count > 0) parts.Add(Counted(report.Scanned.Files, "file"));
+        if (report.Contents.Count + report.Proposed.Count > 0) parts.Add(Counted(report.Scanned.Files, "file"));
         return parts.Count == 1 ? parts[0] : $"{string.Join(", ", parts.Take(parts.Count - 1))} and {parts[^1]}";
     }
 
