@@ -4,12 +4,16 @@ using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
+using BannedVendorAnalyzer.Inspection.Repositories;
 using BannedVendorAnalyzer.Inspection.Restoring;
 using Microsoft.Build.Framework;
 
 namespace BannedVendorAnalyzer.MSBuild;
 
-/// <summary>Within a restore, before any download: judges what one project asks for itself, for one target framework.</summary>
+/// <summary>
+/// Within a restore, before any download: judges what one project asks for itself, for one target framework, and what files of the repository bring in
+/// beside it.
+/// </summary>
 [MSBuildMultiThreadableTask]
 public sealed class CheckPackageReferences : Microsoft.Build.Utilities.Task
 {
@@ -69,22 +73,25 @@ public sealed class CheckPackageReferences : Microsoft.Build.Utilities.Task
     private void Run(GateLog log)
     {
         if (!string.Equals(Check?.Trim(), "true", StringComparison.OrdinalIgnoreCase)) return;
+        var folder = Path.GetDirectoryName(ProjectPath)!;
         var references = References();
-        var hasOwnRules = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(Path.GetDirectoryName(ProjectPath)!);
-        var key = EvidenceCache.Key(Encoding.UTF8.GetBytes(string.Join("\n", references.Select(reference => reference.Id).OrderBy(id => id, StringComparer.Ordinal))), []);
+        var hasOwnRules = !string.IsNullOrWhiteSpace(PolicyFile) || PolicySearch.MayHavePolicy(folder);
+        var files = hasOwnRules ? [] : StatedFiles.Of(ProjectPath, PolicySearch.BoundaryWithoutPolicy(folder));
+        var key = Key(references, files);
         if (!hasOwnRules && EvidenceCache.Read(CachePath, key) is not null) return;
 
         var memory = NodeMemory.Of(BuildEngine);
         var (rules, problems) = memory.Rules;
         log.Say(problems);
         if (rules is null) return;
-        if (!hasOwnRules && !ReferenceChecker.MayMatter(rules, references))
+        if (!hasOwnRules && !ReferenceChecker.MayMatter(rules, references) && !files.Any(file => file.MayMatter(rules)))
         {
             if (Directory.Exists(Path.GetDirectoryName(CachePath))) EvidenceCache.Write(CachePath, key, new EvidenceSnapshot(ProjectPath, TargetFramework ?? "", [], [], [], new Dictionary<LooseItem, LooseInspection>()));
             return;
         }
 
-        var answer = memory.Policies.Of(ProjectPath, new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf));
+        var request = new PolicyRequest(string.IsNullOrWhiteSpace(PolicyFile) ? null : Path.GetFullPath(PolicyFile), Audiences, AsOf);
+        var answer = memory.Policies.Of(ProjectPath, request);
         log.Say(answer.Problems);
         foreach (var mistake in answer.Mistakes) log.Say(DiagnosticCatalog.InvalidRules, new SourceLocation(EntryPoint ?? ProjectPath), $"BannedVendorAudiences or BannedVendorAsOf: {mistake}");
         if (answer.Basis is not { } basis) return;
@@ -92,6 +99,24 @@ public sealed class CheckPackageReferences : Microsoft.Build.Utilities.Task
         var (findings, notices) = new ReferenceChecker(basis.Rules, basis.Context).Check(Input(), references);
         log.Say(notices);
         log.Report(findings);
+        if (hasOwnRules) files = StatedFiles.Of(ProjectPath, memory.Policies.Boundary(folder));
+        foreach (var file in files.Where(file => memory.IsFirst((file.File.Path, request)))) CheckFile(file, memory.Policies, request, log);
+    }
+
+    /// <summary>By ids and hosts alone, and by the policy that counts where the file lies. What is to be said of waivers depends on contents, and is left to the tool.</summary>
+    private static void CheckFile(StatedFile file, PolicyBook policies, PolicyRequest request, GateLog log)
+    {
+        var answer = policies.Of(Path.Combine(file.File.Folder, Path.GetFileName(file.File.Path)), request);
+        log.Say(answer.Problems);
+        if (answer.Basis is not { } basis) return;
+        var result = new RepositoryChecker(basis, new InstalledPackages([])).Check(file.File, file.Entries);
+        log.Report(result.Findings.Where(finding => !StatedFile.MayBeAccepted(finding, basis.Context)));
+    }
+
+    private static byte[] Key(IEnumerable<StatedReference> references, IReadOnlyList<StatedFile> files)
+    {
+        var ids = references.Select(reference => reference.Id).Concat(files.SelectMany(file => file.Evidence).Select(evidence => evidence.Value)).Concat(files.SelectMany(file => file.Entries.Problems).Select(problem => problem.Message));
+        return EvidenceCache.Key(Encoding.UTF8.GetBytes(string.Join("\n", ids.OrderBy(id => id, StringComparer.Ordinal))), []);
     }
 
     private List<StatedReference> References()

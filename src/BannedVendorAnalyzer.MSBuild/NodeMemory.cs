@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Rules;
@@ -14,6 +15,8 @@ internal sealed class NodeMemory
     private readonly Lazy<(RuleSet? Rules, IReadOnlyList<FileProblem> Problems)> _rules = new(() => RuleSetReader.Read(EmbeddedRules.Files()));
     private readonly Lazy<PolicyBook> _policies;
 
+    private readonly ConcurrentDictionary<object, bool> _seen = new();
+
     private NodeMemory() => _policies = new Lazy<PolicyBook>(() => new PolicyBook(Rules.Rules!, Today));
 
     /// <summary>Asked once a build: projects on both sides of midnight are judged alike.</summary>
@@ -23,6 +26,9 @@ internal sealed class NodeMemory
 
     /// <summary>Only to be asked for where there are rules.</summary>
     public PolicyBook Policies => _policies.Value;
+
+    /// <summary>Whether nobody has asked for this in this build before, so that what several projects share is told once.</summary>
+    public bool IsFirst(object thing) => _seen.TryAdd(thing, true);
 
     /// <summary>The memory of this build; a new one that nobody shares where the engine keeps none.</summary>
     public static NodeMemory Of(IBuildEngine engine)

@@ -42,6 +42,17 @@ public sealed class RestoreTests(Workspace workspace)
         Assert.Empty(Directory.EnumerateFiles(repository.Folder, "project.assets.json", SearchOption.AllDirectories));
     }
 
+    [Fact]
+    public void FilesBesideTheReferences_StopTheRestore()
+    {
+        var repository = new Repository(workspace, "RestoreTools");
+        string[] expected = ["BVA1006 error Tools/.config/dotnet-tools.json(4,5)", "BVA1006 error Tools/global.json(3,5)"];
+
+        Assert.Equal(expected, Places(repository.Fails("restore", "Tools/Tools.csproj")));
+        Assert.Equal(expected, Places(repository.Fails("restore", "Tools/Tools.csproj", StaticGraph)));
+        Assert.False(File.Exists(Path.Combine(repository.Folder, "Tools", "obj", "project.assets.json")));
+    }
+
     /// <summary>A restore that was stopped leaves nothing to judge, so the tool restores without the gate.</summary>
     [Fact]
     public void Tool_FindsWhatTheRestoreWasStoppedFor()

@@ -39,6 +39,9 @@ public sealed class PolicySearch(RuleSet rules)
     /// <summary>Full path of the folder in which a search from this folder ends.</summary>
     public string Boundary(string folder) => PolicyPlaces.Above(folder, IsRoot).Root;
 
+    /// <summary>The same where <see cref="MayHavePolicy"/> has said that there is none.</summary>
+    public static string BoundaryWithoutPolicy(string folder) => PolicyPlaces.Above(folder, _ => false).Root;
+
     private PolicyReading Once(PolicyPlaces places) => _policies.GetOrAdd(string.Join("|", places.Files.Prepend(places.Root)), _ => new Lazy<PolicyReading>(() => Read(places))).Value;
 
     private PolicyReading Read(PolicyPlaces places)
