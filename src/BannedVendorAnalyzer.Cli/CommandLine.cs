@@ -11,19 +11,9 @@ public static class CommandLine
 {
     public static int Run(string[] args, ToolHost host)
     {
-        var root = new RootCommand("Checks what .NET projects depend on against the vendors that governments prohibit. Findings are facts about files, not legal advice.")
-        {
-            Check(host),
-            Explain(host),
-            Inspect(host),
-            Exporting.ExportCommand.Create(host),
-            RulesCommands.RulesCommand.Create(host),
-            Init.InitCommand.Create(host),
-            Waivers.WaiversCommand.Create(host),
-            Baselines.BaselineCommand.Create(host),
-            CiSettings(host),
-            Selftest.SelftestCommand.Create(host),
-        };
+        var root = new RootCommand("Checks what .NET projects depend on against the vendors that governments prohibit. Findings are facts about files, not legal advice.");
+        foreach (var create in Commands(args)) root.Add(create(host));
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -47,6 +37,26 @@ public static class CommandLine
             host.Error.WriteLine($"error {DiagnosticCatalog.InternalError.Id}: {InternalErrorText.Of(exception)}. {DiagnosticCatalog.InternalError.More}");
             return ExitCode.InternalError;
         }
+    }
+
+    /// <summary>The command that is asked for alone, or all of them where none is: to make them costs as much as a small check.</summary>
+    private static IEnumerable<Func<ToolHost, Command>> Commands(string[] args)
+    {
+        (string Name, Func<ToolHost, Command> Create)[] all =
+        [
+            ("check", Check),
+            ("explain", Explain),
+            ("inspect", Inspect),
+            ("export", Exporting.ExportCommand.Create),
+            ("rules", RulesCommands.RulesCommand.Create),
+            ("init", Init.InitCommand.Create),
+            ("waivers", Waivers.WaiversCommand.Create),
+            ("baseline", Baselines.BaselineCommand.Create),
+            ("ci", CiSettings),
+            ("selftest", Selftest.SelftestCommand.Create),
+        ];
+        var asked = args.Length == 0 ? -1 : Array.FindIndex(all, command => command.Name == args[0]);
+        return asked < 0 ? all.Select(command => command.Create) : [all[asked].Create];
     }
 
     /// <summary>What is checked.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
 using BannedVendorAnalyzer.Inspection.Policies;
@@ -29,15 +30,15 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
     public IReadOnlyList<FileProblem> PolicyProblems => FileProblem.InOrder(_policyProblems.Keys);
 
     /// <returns>What could not be looked into, then the projects by path.</returns>
-    public IReadOnlyList<(string Project, ProjectResult Result)> Check(FoundTargets found) =>
+    public IReadOnlyList<CheckedProject> Check(FoundTargets found) =>
     [
-        .. found.Unreadable.Select(problem => (problem.File, ProjectResult.Failed(problem.File, problem, []))),
+        .. found.Unreadable.Select(problem => new CheckedProject(problem.File, ProjectResult.Failed(problem.File, problem, []))),
         .. Check([.. found.Targets.DistinctBy(target => target.ProjectPath)]),
     ];
 
-    private IEnumerable<(string Project, ProjectResult Result)> Check(IReadOnlyList<Target> targets)
+    private List<CheckedProject> Check(IReadOnlyList<Target> targets)
     {
-        var results = new SortedDictionary<string, ProjectResult>(StringComparer.Ordinal);
+        var results = new SortedDictionary<string, CheckedProject>(StringComparer.Ordinal);
         var open = targets;
         while (open.Count > 0)
         {
@@ -45,13 +46,13 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
             _known += restored.Count;
             var checkedNow = CheckAll(restored);
             progress?.Erase();
-            for (var i = 0; i < restored.Count; i++) results.Add(restored[i].Target.ProjectPath, checkedNow[i]);
+            for (var i = 0; i < restored.Count; i++) results.Add(restored[i].Target.ProjectPath, new CheckedProject(restored[i].Target.ProjectPath, checkedNow[i]));
 
             // A finding is reported in the project that brings it in, so that project must be looked at too.
             open = [.. restored.SelectMany((project, i) => checkedNow[i].ReferencedProjects.Select(path => new Target(path, null, project.Target.RestoreWith))).Where(target => !results.ContainsKey(target.ProjectPath))];
         }
 
-        return results.Select(pair => (pair.Key, pair.Value));
+        return [.. results.Values];
     }
 
     private ProjectResult[] CheckAll(IReadOnlyList<RestoredProject> projects)
@@ -67,7 +68,7 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
         progress?.Show(Interlocked.Increment(ref _begun), _known, restored.ProjectPath);
         var answer = policies.Of(governed?.Invoke(restored.ProjectPath) ?? restored.ProjectPath, request);
         foreach (var invalid in answer.Problems) _policyProblems.TryAdd(invalid, true);
-        if (answer.Basis is not { } basis) return new ProjectResult([], [], [], default, []);
+        if (answer.Basis is not { } basis) return new ProjectResult([], [], [], ScanSize.None, []);
         if (restored.Stale is { } problem) return ProjectResult.Failed(restored.ProjectPath, problem, []) with { Context = basis.Context };
 
         // The build reports in a project whose library is not gated; without a gate here, the library's own finding is enough.
@@ -84,3 +85,7 @@ internal sealed class ProjectRun(PolicyBook policies, PolicyRequest request, Res
     private static ProjectResult WithProblem(ProjectResult result, string project, FileProblem problem) =>
         result with { Findings = [.. result.Findings, .. ProjectResult.Failed(project, problem, []).Findings] };
 }
+
+/// <summary>What the check of one project found.</summary>
+/// <param name="Project">Full path.</param>
+internal sealed record CheckedProject(string Project, ProjectResult Result);

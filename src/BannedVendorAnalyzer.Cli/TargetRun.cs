@@ -4,7 +4,6 @@ using BannedVendorAnalyzer.Cli.Restoring;
 using BannedVendorAnalyzer.Cli.Targets;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
-using BannedVendorAnalyzer.Inspection.Projects;
 
 namespace BannedVendorAnalyzer.Cli;
 
@@ -28,4 +27,4 @@ internal sealed class TargetRun(PolicyBook policies, PolicyRequest request, Rest
 }
 
 /// <summary>What the checks of everything that was found say.</summary>
-internal sealed record CheckedTargets(FoundTargets Found, IReadOnlyList<(string Project, ProjectResult Result)> Projects, IReadOnlyList<FileResult> Repository, IReadOnlyList<ContentResult> Contents);
+internal sealed record CheckedTargets(FoundTargets Found, IReadOnlyList<CheckedProject> Projects, IReadOnlyList<FileResult> Repository, IReadOnlyList<ContentResult> Contents);

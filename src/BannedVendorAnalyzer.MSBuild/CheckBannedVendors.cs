@@ -92,9 +92,12 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
     /// <summary>The day (UTC) on which this build judges, for the analyzer.</summary>
     [Output]
-    public string Today => NodeMemory.Of(BuildEngine).Today.ToString();
+    public string Today => (_memory?.Today ?? NodeMemory.Day).ToString();
 
     private GateLog? _gate;
+    private NodeMemory? _memory;
+
+    private NodeMemory Memory => _memory ??= NodeMemory.Of(BuildEngine);
 
     private GateLog Gate => _gate ??= new(Log, Soften, FailuresOnly);
 
@@ -190,7 +193,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     /// <summary>By what is judged; null when that cannot be used, which has then been said, as has what is loosened.</summary>
     private PolicyBasis? Basis()
     {
-        var memory = NodeMemory.Of(BuildEngine);
+        var memory = Memory;
         var (rules, problems) = memory.Rules;
         Gate.Say(problems);
         if (rules is null) return null;
@@ -211,7 +214,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
     }
 
     /// <summary>What is kept of a policy of which nothing is to be said; null where it has to be read.</summary>
-    private SilentPolicy? Silent() => string.IsNullOrEmpty(CachePath) ? null : SilentPolicy.Read(SilentPolicy.PathBeside(CachePath!), ProjectFolder, Request, NodeMemory.Of(BuildEngine).Today);
+    private SilentPolicy? Silent() => string.IsNullOrEmpty(CachePath) ? null : SilentPolicy.Read(SilentPolicy.PathBeside(CachePath!), ProjectFolder, Request, Memory.Today);
 
     private static IEnumerable<byte[]> Texts(SilentPolicy? silent, PolicyBasis? basis) => silent?.Files.Select(file => file.Utf8) ?? basis?.Context.Policy?.Files.Select(file => file.Utf8) ?? [];
 
@@ -256,22 +259,33 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
             EntryPoint,
             AssetsFileReader.ReadContent(assets).Content)
         {
-            Loose = [.. LooseItems()],
+            Loose = LooseItems(),
         };
     }
 
     /// <summary>References of packages, frameworks and projects are judged elsewhere.</summary>
-    private IEnumerable<LooseItem> LooseItems()
+    private List<LooseItem> LooseItems()
     {
+        var loose = new List<LooseItem>();
+        Add("Reference", ReferencePaths.Where(IsLoose));
+        Add(LooseItem.Analyzer, Analyzers.Where(IsLoose));
+        Add("None", NoneItems);
+        Add("Content", ContentItems);
+        Add("EmbeddedResource", EmbeddedResources);
+        Add("NativeReference", NativeReferences);
+        Add("NativeLibrary", NativeLibraries);
+        Add("DirectPInvoke", DirectPInvokes);
+        Add("COMReference", ComReferences);
+        return loose;
+
+        void Add(string type, IEnumerable<ITaskItem> items)
+        {
+            foreach (var item in items)
+                if (LooseItem.Of(type, item.ItemSpec, item.GetMetadata) is { } one) loose.Add(one);
+        }
+
         static bool IsLoose(ITaskItem item) =>
             Lacks(item, "NuGetPackageId") && Lacks(item, "FrameworkReferenceName") && !Has(item, "FrameworkFile", "true") && !Has(item, "ReferenceSourceTarget", "ProjectReference");
-
-        (string Type, IEnumerable<ITaskItem> Items)[] all =
-        [
-            ("Reference", ReferencePaths.Where(IsLoose)), (LooseItem.Analyzer, Analyzers.Where(IsLoose)), ("None", NoneItems), ("Content", ContentItems), ("EmbeddedResource", EmbeddedResources),
-            ("NativeReference", NativeReferences), ("NativeLibrary", NativeLibraries), ("DirectPInvoke", DirectPInvokes), ("COMReference", ComReferences),
-        ];
-        return all.SelectMany(one => one.Items.Select(item => LooseItem.Of(one.Type, item.ItemSpec, item.GetMetadata))).OfType<LooseItem>();
     }
 
     private static bool Lacks(ITaskItem item, string metadata) => item.GetMetadata(metadata).Length == 0;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Rules;
@@ -12,23 +11,43 @@ namespace BannedVendorAnalyzer.MSBuild;
 /// </summary>
 internal sealed class NodeMemory
 {
-    private readonly Lazy<(RuleSet? Rules, IReadOnlyList<FileProblem> Problems)> _rules = new(() => RuleSetReader.Read(EmbeddedRules.Files()));
-    private readonly Lazy<PolicyBook> _policies;
+    private readonly HashSet<object> _seen = [];
+    private (RuleSet? Rules, IReadOnlyList<FileProblem> Problems)? _rules;
+    private PolicyBook? _policies;
 
-    private readonly ConcurrentDictionary<object, bool> _seen = new();
-
-    private NodeMemory() => _policies = new Lazy<PolicyBook>(() => new PolicyBook(Rules.Rules!, Today));
+    private NodeMemory()
+    {
+    }
 
     /// <summary>Asked once a build: projects on both sides of midnight are judged alike.</summary>
-    public IsoDate Today { get; } = new(DateTime.UtcNow.Date);
+    public IsoDate Today { get; } = Day;
 
-    public (RuleSet? Rules, IReadOnlyList<FileProblem> Problems) Rules => _rules.Value;
+    /// <summary>The day (UTC), for a project of which nothing has to be judged: it needs no memory.</summary>
+    public static IsoDate Day => new(DateTime.UtcNow.Date);
+
+    // Lazy of a pair would have to be compiled in each build process.
+    public (RuleSet? Rules, IReadOnlyList<FileProblem> Problems) Rules
+    {
+        get
+        {
+            lock (_seen) return _rules ??= RuleSetReader.Read(EmbeddedRules.Files());
+        }
+    }
 
     /// <summary>Only to be asked for where there are rules.</summary>
-    public PolicyBook Policies => _policies.Value;
+    public PolicyBook Policies
+    {
+        get
+        {
+            lock (_seen) return _policies ??= new PolicyBook(Rules.Rules!, Today);
+        }
+    }
 
     /// <summary>Whether nobody has asked for this in this build before, so that what several projects share is told once.</summary>
-    public bool IsFirst(object thing) => _seen.TryAdd(thing, true);
+    public bool IsFirst(object thing)
+    {
+        lock (_seen) return _seen.Add(thing);
+    }
 
     /// <summary>The memory of this build; a new one that nobody shares where the engine keeps none.</summary>
     public static NodeMemory Of(IBuildEngine engine)

@@ -78,7 +78,7 @@ internal sealed class ContentRun(PolicyBook policies, PolicyRequest request, Too
             judge.Context,
             found,
             [.. looked.Select(one => one.Package?.Component.Key).OfType<string>()],
-            looked.Aggregate(default(ScanSize), (sum, one) => sum + (one.Contents?.Scanned ?? one.Package!.Scanned)));
+            looked.Aggregate(ScanSize.None, (sum, one) => sum + (one.Contents?.Scanned ?? one.Package!.Scanned)));
     }
 
     /// <param name="File">Relative to the folder; of a package the full path.</param>

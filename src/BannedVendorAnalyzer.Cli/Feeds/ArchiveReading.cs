@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Xml;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Binaries;
 using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Inspection.Packages;
@@ -32,7 +33,7 @@ internal static class ArchiveReading
 
     /// <summary>Of which nothing more is known than what it is called: that alone can be enough.</summary>
     public static FetchedPackage Missing(PackageIdentity asked, string problem) =>
-        new(asked, null, [], new PackageInspection(Named(asked, new PackageComponent(asked.Id, "", [])), [FileProblem.Of(asked.ToString(), problem)], [], default, []), "");
+        new(asked, null, [], new PackageInspection(Named(asked, new PackageComponent(asked.Id, "", [])), [FileProblem.Of(asked.ToString(), problem)], [], ScanSize.None, []), "");
 
     /// <summary>It is judged under the name that it was asked for by as well: what it calls itself decides nothing.</summary>
     private static PackageComponent Named(PackageIdentity asked, PackageComponent component)

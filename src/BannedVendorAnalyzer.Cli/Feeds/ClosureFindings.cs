@@ -28,7 +28,7 @@ internal sealed class ClosureFindings(WalkedClosure closure, string place, Judge
             [.. _gathered.Findings.DistinctBy(finding => (finding.Descriptor, finding.Package?.Key, finding.Judgement?.Vendor.Id, finding.Judgement is null ? finding.Text.Observed : null))],
             [.. _gathered.Recognised.Distinct().OrderBy(recognised => recognised.Package, StringComparer.Ordinal)],
             [.. closure.Packages.Select(package => package.Inspection.Component.Key)],
-            closure.Packages.Aggregate(default(ScanSize), (sum, package) => sum + package.Inspection.Scanned),
+            closure.Packages.Aggregate(ScanSize.None, (sum, package) => sum + package.Inspection.Scanned),
             [])
         {
             Context = context,

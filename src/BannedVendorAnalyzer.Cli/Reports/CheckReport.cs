@@ -23,7 +23,7 @@ namespace BannedVendorAnalyzer.Cli.Reports;
 internal sealed record CheckReport(
     RuleSet Rules,
     CheckContext Context,
-    IReadOnlyList<(string Project, ProjectResult Result)> Projects,
+    IReadOnlyList<CheckedProject> Projects,
     IReadOnlyList<FileResult> Repository,
     IReadOnlyList<ContentResult> Contents,
     IReadOnlyList<ProposedPackage> Proposed,
@@ -107,7 +107,7 @@ internal sealed record CheckReport(
             [.. results.SelectMany(result => result.Findings).Concat(contents.SelectMany(content => content.Findings)).OrderBy(finding => finding.IsAccepted).ThenByDescending(finding => finding.Verdict)],
             [.. recognised],
             packages,
-            results.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(default(ScanSize), (sum, one) => sum + one),
+            results.Select(result => result.Scanned).Concat(contents.Select(content => content.Scanned)).Aggregate(ScanSize.None, (sum, one) => sum + one),
             [.. found.NotSupported.Select(host.Relative)],
             host.Today,
             UnusedEntries.Of(results, contents, found.Folders))
@@ -129,9 +129,8 @@ internal sealed record CheckReport(
         return new CheckContext([.. contexts.SelectMany(context => context.Audiences).Distinct()], contexts.All(context => context.AudienceIsDefault), days.Count == 1 ? days[0] : asked.AsOf);
     }
 
-    private static List<ProjectResult> All(IReadOnlyList<(string Project, ProjectResult Result)> projects, IReadOnlyList<FileResult> repository, IReadOnlyList<ProposedPackage> proposed)
+    private static List<ProjectResult> All(IReadOnlyList<CheckedProject> projects, IReadOnlyList<FileResult> repository, IReadOnlyList<ProposedPackage> proposed)
     {
-        // Generic code over pairs would have to be compiled for them, which costs more than the work.
         var all = new List<ProjectResult>(projects.Count + repository.Count + proposed.Count);
         foreach (var (_, result) in projects) all.Add(result);
         foreach (var file in repository) all.Add(file.Result);

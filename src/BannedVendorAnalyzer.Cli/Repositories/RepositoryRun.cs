@@ -21,7 +21,7 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
 
     /// <param name="projects">What was checked; a project that is not restored has at best its lock file to be judged by.</param>
     /// <returns>The files that bring in anything, by path.</returns>
-    public IReadOnlyList<FileResult> Check(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
+    public IReadOnlyList<FileResult> Check(FoundTargets found, IReadOnlyList<CheckedProject> projects)
     {
         Find(found, projects);
         var results = new List<FileResult>();
@@ -48,7 +48,7 @@ internal sealed class RepositoryRun(PolicyBook policies, PolicyRequest request, 
         if (result.Packages.Count + result.Findings.Count + result.Recognised.Count > 0) results.Add(new FileResult(file.Path, result));
     }
 
-    private void Find(FoundTargets found, IReadOnlyList<(string Project, ProjectResult Result)> projects)
+    private void Find(FoundTargets found, IReadOnlyList<CheckedProject> projects)
     {
         foreach (var file in found.RepositoryFiles) Add(file);
         foreach (var folder in found.Folders)

@@ -21,7 +21,13 @@ public static class NativeImageReader
 
             facts = new ImageFacts(format);
             var window = new ByteWindow(source);
-            Read(format, new ImageBytes(window, 0, window.Length), facts);
+            var bytes = new ImageBytes(window, 0, window.Length);
+
+            // Two letters are no mark: of hashes in Base64, which NuGet puts beside every package, one in 4,096 begins with them.
+            if (format == BinaryFormat.Pe && IsText(head) && !PeReader.HasSignature(bytes))
+                return null;
+
+            Read(format, bytes, facts);
             if (window.Problem is { } problem)
                 facts.Problem("the binary cannot be read:", problem);
         }
@@ -32,6 +38,8 @@ public static class NativeImageReader
 
         return facts.ToImage();
     }
+
+    private static bool IsText(byte[] head) => Array.TrueForAll(head, value => value is (>= 0x20 and < 0x7F) or (byte)'\t' or (byte)'\n' or (byte)'\r');
 
     private static void Read(BinaryFormat format, ImageBytes bytes, ImageFacts facts)
     {

@@ -166,7 +166,7 @@ public static class EvidenceCache
         var witnesses = new List<FileWitness>();
         for (var count = reader.ReadInt32(); count > 0; count--) witnesses.Add(ReadWitness(reader));
         var relevant = new List<PackageInspection>();
-        for (var count = reader.ReadInt32(); count > 0; count--) relevant.Add(new PackageInspection(ReadPackage(reader), [], [], default, []));
+        for (var count = reader.ReadInt32(); count > 0; count--) relevant.Add(new PackageInspection(ReadPackage(reader), [], [], ScanSize.None, []));
         var loose = new Dictionary<LooseItem, LooseInspection>();
         for (var count = reader.ReadInt32(); count > 0; count--)
         {
@@ -181,7 +181,7 @@ public static class EvidenceCache
     {
         var item = new LooseItem(reader.ReadString(), reader.ReadString(), ReadOptional(reader), ReadOptional(reader));
         FileWitness? witness = reader.ReadBoolean() ? ReadWitness(reader) : null;
-        return new LooseInspection(item, ReadEvidence(reader), [], [], witness, default);
+        return new LooseInspection(item, ReadEvidence(reader), [], [], witness, ScanSize.None);
     }
 
     private static FileWitness ReadWitness(BinaryReader reader) => new(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64());

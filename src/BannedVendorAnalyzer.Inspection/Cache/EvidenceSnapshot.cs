@@ -47,5 +47,5 @@ public sealed record EvidenceSnapshot(
     /// <summary>Answers from memory: a package that is not among the relevant ones has nothing to show.</summary>
     public PackageInspection Inspect(AssetsLibrary library) =>
         Relevant.FirstOrDefault(inspection => string.Equals(inspection.Component.Id, library.Id, StringComparison.OrdinalIgnoreCase) && inspection.Component.Version == library.Version)
-        ?? new PackageInspection(new(library.Id, library.Version, []), [], [], default, []);
+        ?? new PackageInspection(new(library.Id, library.Version, []), [], [], ScanSize.None, []);
 }

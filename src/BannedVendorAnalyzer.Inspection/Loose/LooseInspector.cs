@@ -28,6 +28,6 @@ public static class LooseInspector
         List<EvidenceItem> evidence = item.Type == "COMReference"
             ? [new(EvidenceKind.ComClass, item.Include, item.Include), .. item.ComClass is null ? Array.Empty<EvidenceItem>() : [new(EvidenceKind.ComClass, item.ComClass, item.Include)]]
             : [new(kind, item.Include, item.Include)];
-        return new LooseInspection(item, [.. evidence.Where(wanted.Meets)], [], [], null, default);
+        return new LooseInspection(item, [.. evidence.Where(wanted.Meets)], [], [], null, ScanSize.None);
     }
 }

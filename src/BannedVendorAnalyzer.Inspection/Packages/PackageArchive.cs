@@ -20,7 +20,7 @@ public static class PackageArchive
     {
         PackageInspection? inspection = null;
         var problem = FileContents.IsEmpty(path) ? FileProblem.Of(path, "the archive is empty") : FileContents.Read(path, source => inspection = Inspect(ZipContents.Of(path, source), wanted, saw).Inspection);
-        inspection ??= new PackageInspection(Unnamed(path, []), [], [], default, []);
+        inspection ??= new PackageInspection(Unnamed(path, []), [], [], ScanSize.None, []);
         return problem is null ? inspection : inspection with { Problems = [.. inspection.Problems, problem] };
     }
 

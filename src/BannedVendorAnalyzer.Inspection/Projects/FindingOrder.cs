@@ -5,7 +5,7 @@ namespace BannedVendorAnalyzer.Inspection.Projects;
 /// <summary>Identical inputs give identical reports: findings of several frameworks become one, in a fixed order.</summary>
 internal static class FindingOrder
 {
-    public static IReadOnlyList<Finding> Merge(IEnumerable<Finding> findings) =>
+    public static IReadOnlyList<Finding> Merge(IReadOnlyCollection<Finding> findings) => findings.Count == 0 ? [] :
     [
         .. findings
             .GroupBy(finding => (finding.Descriptor.Id, finding.Package?.Id, finding.Package?.Version, Component: finding.Package is null ? finding.Path[finding.Path.Count - 1] : null, Vendor: finding.Judgement?.Vendor.Id, finding.Location.File, Problem: finding.Judgement is null ? finding.Text.Observed : null))

@@ -41,7 +41,7 @@ public sealed class ProjectChecker(
             FindingOrder.Merge(run.Gathered.Findings),
             [.. run.Gathered.Recognised.Distinct()],
             run.Inspections.Keys,
-            run.Inspections.Values.Select(inspection => inspection.Scanned).Concat(loose.Select(inspection => inspection.Scanned)).Aggregate(default(ScanSize), (sum, scanned) => sum + scanned),
+            run.Inspections.Values.Select(inspection => inspection.Scanned).Concat(loose.Select(inspection => inspection.Scanned)).Aggregate(ScanSize.None, (sum, scanned) => sum + scanned),
             [.. assets.Libraries.Values.Select(assets.ReferencedProject).OfType<string>()])
         {
             IsGated = ReportedElsewhere.IsGated(assets),

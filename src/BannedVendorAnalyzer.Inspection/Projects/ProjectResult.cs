@@ -34,6 +34,6 @@ public sealed record ProjectResult(IReadOnlyList<Finding> Findings, IReadOnlyLis
         string[] steps = [Path.GetFileNameWithoutExtension(path)];
         var finding = new Finding(DiagnosticCatalog.NotChecked, Verdict.Unverified, null, null, path, frameworks, steps,
             new SourceLocation(problem.File, problem.Line, problem.Column), FindingWording.Unverified(problem.Message, steps));
-        return new ProjectResult([finding], [], [], default, []);
+        return new ProjectResult([finding], [], [], ScanSize.None, []);
     }
 }

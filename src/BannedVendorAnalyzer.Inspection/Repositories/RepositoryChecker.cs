@@ -88,7 +88,7 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
     {
         if (file.Kind == RepositoryFileKind.PackagesConfig && entry.Version is { } version && UnpackedPackages.Inspect(entry.Id, version, file.Folder, basis.Packages.Wanted) is { } unpacked) return unpacked;
         if (installed.Find(entry.Id, entry.Version) is not { } library)
-            return (new PackageInspection(new PackageComponent(entry.Id, entry.Version ?? "", [new EvidenceItem(EvidenceKind.PackageId, entry.Id)]), [], [], default, []), entry.ContentHash ?? "");
+            return (new PackageInspection(new PackageComponent(entry.Id, entry.Version ?? "", [new EvidenceItem(EvidenceKind.PackageId, entry.Id)]), [], [], ScanSize.None, []), entry.ContentHash ?? "");
         var expected = entry.ContentHash is null ? library : library with { Sha512 = entry.ContentHash };
         return (basis.Packages.Inspect(expected, installed.Folders), expected.Sha512 ?? "");
     }
@@ -102,6 +102,6 @@ public sealed class RepositoryChecker(PolicyBasis basis, InstalledPackages insta
         public Gathered Gathered { get; } = new();
         public HashSet<string> Packages { get; } = new(StringComparer.OrdinalIgnoreCase);
         public SortedSet<string> KnownByIdAlone { get; } = new(StringComparer.Ordinal);
-        public ScanSize Scanned { get; set; }
+        public ScanSize Scanned { get; set; } = ScanSize.None;
     }
 }

@@ -23,6 +23,11 @@ public sealed class BinaryFormatsTests
     [InlineData("")]
     public void Text_is_none(string text) => Assert.Null(NativeImageReader.Read(new ByteArraySource([.. text.Select(character => (byte)character)])));
 
+    [Theory]
+    [InlineData("MZq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aT0wq8vY3aQ==")]
+    [InlineData("MZ is how the text begins\r\n\tand it goes on for a while without any byte that is not a text's.\n")]
+    public void A_text_that_begins_with_its_letters_is_none(string text) => Assert.Null(NativeImageReader.Read(new ByteArraySource(System.Text.Encoding.ASCII.GetBytes(text))));
+
     [Fact]
     public void A_DOS_program_is_a_problem() => Binary.AssertProblem("begins with a DOS header but has no PE signature", [.. "MZ"u8, .. new byte[100]]);
 

@@ -1,4 +1,5 @@
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
@@ -99,10 +100,10 @@ public sealed class EvidenceCacheTests : IDisposable
         "net10.0",
         ["Contoso.Text/1.0.0", $"{id}/1.0.0"],
         [new FileWitness("/packages/a/.signature.p7s", 12, 638000000000000000), new FileWitness("/packages/b/.signature.p7s", -1, 0)],
-        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so")]), [], [], default, [])],
+        [new PackageInspection(new PackageComponent(id, "1.0.0", [new(EvidenceKind.PackageId, id), new(EvidenceKind.NativeFile, "native/libkavsdk.so", "native/libkavsdk.so")]), [], [], ScanSize.None, [])],
         new[]
         {
-            new LooseInspection(new LooseItem("None", "lib/x.dll", "/src/App/lib/x.dll"), [new(EvidenceKind.NativeImport, "kavsdk", "x.dll", 3, "function 'a' as b")], [], [], new FileWitness("/src/App/lib/x.dll", 7, 638000000000000000), default),
-            new LooseInspection(new LooseItem("COMReference", "Acme", null, "{0}"), [], [], [], null, default),
+            new LooseInspection(new LooseItem("None", "lib/x.dll", "/src/App/lib/x.dll"), [new(EvidenceKind.NativeImport, "kavsdk", "x.dll", 3, "function 'a' as b")], [], [], new FileWitness("/src/App/lib/x.dll", 7, 638000000000000000), ScanSize.None),
+            new LooseInspection(new LooseItem("COMReference", "Acme", null, "{0}"), [], [], [], null, ScanSize.None),
         }.ToDictionary(inspection => inspection.Item));
 }

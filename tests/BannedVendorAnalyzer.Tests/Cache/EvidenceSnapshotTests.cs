@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Cache;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Packages;
@@ -80,7 +81,7 @@ public sealed class EvidenceSnapshotTests : IDisposable
     {
         var item = new LooseItem("None", "x.dll", _signature);
         var input = Input() with { Loose = [item] };
-        var snapshot = Snapshot() with { Relevant = [], Loose = new Dictionary<LooseItem, LooseInspection> { [item] = new(item, [], [], [], FileWitness.Of(_signature), default) } };
+        var snapshot = Snapshot() with { Relevant = [], Loose = new Dictionary<LooseItem, LooseInspection> { [item] = new(item, [], [], [], FileWitness.Of(_signature), ScanSize.None) } };
 
         Assert.True(snapshot.IsQuiet(input));
         Assert.False((snapshot with { Loose = new Dictionary<LooseItem, LooseInspection>() }).IsQuiet(input));

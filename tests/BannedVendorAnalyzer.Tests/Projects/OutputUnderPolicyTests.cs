@@ -1,5 +1,6 @@
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
+using BannedVendorAnalyzer.Inspection;
 using BannedVendorAnalyzer.Inspection.Loose;
 using BannedVendorAnalyzer.Inspection.Projects;
 using BannedVendorAnalyzer.Policy;
@@ -80,7 +81,7 @@ public sealed class OutputUnderPolicyTests
     private static (IReadOnlyList<BannedVendorAnalyzer.Findings.Finding> Findings, IReadOnlyList<PolicyNotice> Notices) Check(string json, EvidenceItem? seen = null, bool analyzed = false)
     {
         var context = CheckContext.Parse(PolicySample.Rules, null, "2026-11-20", TestRules.Day("2026-11-20"), PolicySample.Of(json)).Context!;
-        var output = new LooseInspection(new LooseItem("Output", "App.dll", "/repo/App/obj/App.dll"), [seen ?? Seen.Import("acmescan", "App.dll")], [], [], null, default);
+        var output = new LooseInspection(new LooseItem("Output", "App.dll", "/repo/App/obj/App.dll"), [seen ?? Seen.Import("acmescan", "App.dll")], [], [], null, ScanSize.None);
         var input = new ProjectInput("/repo/App/App.csproj", "", "net10.0", new Dictionary<string, string>(), []);
         return OutputChecker.Check(PolicySample.Rules, context, input, output, analyzed);
     }

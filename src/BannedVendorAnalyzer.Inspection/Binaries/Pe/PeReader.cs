@@ -14,11 +14,15 @@ internal static class PeReader
     private const int SignatureLength = 4;
     private const int CoffHeaderLength = 20;
 
+    /// <summary>"MS-DOS Stub": offset 0x3C has the place of the signature.</summary>
+    private const int SignaturePlace = 0x3C;
+
+    public static bool HasSignature(ImageBytes bytes) => bytes.U32(SignaturePlace) is var place && bytes.Contains(place, SignatureLength + CoffHeaderLength) && bytes.U32(place) == 0x00004550;
+
     public static void Read(ImageBytes bytes, ImageFacts facts)
     {
-        // "MS-DOS Stub": offset 0x3C has the place of the signature.
-        var signature = bytes.U32(0x3C);
-        if (!bytes.Contains(signature, SignatureLength + CoffHeaderLength) || bytes.U32(signature) != 0x00004550)
+        var signature = bytes.U32(SignaturePlace);
+        if (!HasSignature(bytes))
         {
             facts.Problem("the file", $"begins with a DOS header but has no PE signature at 0x{signature:X}");
             return;
