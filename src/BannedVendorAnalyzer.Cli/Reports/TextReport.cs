@@ -66,7 +66,7 @@ internal static class TextReport
     {
         var projects = report.NotGated.Select(host.Relative).ToList();
         if (projects.Count == 0) return null;
-        if (!report.Projects.Any(project => project.Result.IsGated == true)) return "no project of these runs the gate itself";
+        if (!report.Projects.Any(project => project.Result.IsGated == true)) return "no project of these runs the gate itself, which alone looks at imports in source and at what is compiled";
         var named = verbosity == Verbosity.Detailed ? projects : [.. projects.Take(MostNotGated)];
         var more = projects.Count - named.Count;
         return $"not gated: {string.Join(", ", named)}{(more > 0 ? string.Create(CultureInfo.InvariantCulture, $" and {more} more") : "")}";

@@ -6,10 +6,9 @@ namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 /// <summary>A later version of the gate that differs in its rules alone. They lie in the assembly as plain text, so one text is put in the place of another.</summary>
 internal static class OtherRules
 {
-    public static void Write(string feed, string version, string later, string old, string by)
+    public static void Write(string feed, string version, string later, string old, string by) => PackageBuilder.Put(feed, $"BannedVendorAnalyzer.{later}.nupkg", to =>
     {
         using var from = ZipFile.OpenRead(Path.Combine(feed, $"BannedVendorAnalyzer.{version}.nupkg"));
-        using var to = ZipFile.Open(Path.Combine(feed, $"BannedVendorAnalyzer.{later}.nupkg"), ZipArchiveMode.Create);
         foreach (var entry in from.Entries)
         {
             using var source = entry.Open();
@@ -21,7 +20,7 @@ internal static class OtherRules
             using var target = to.CreateEntry(entry.FullName).Open();
             target.Write(bytes);
         }
-    }
+    });
 
     /// <summary>Byte for byte, also in a binary: Latin-1 keeps every byte as one character.</summary>
     private static byte[] Replace(byte[] bytes, string old, string by)

@@ -7,9 +7,8 @@ namespace BannedVendorAnalyzer.PackageTests.Toolkit;
 public static class PackageBuilder
 {
     /// <param name="type">E.g. <c>DotnetTool</c>; null for a dependency.</param>
-    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso", string? type = null, params (string Path, byte[] Bytes)[] binaries)
+    public static void Write(string feed, string id, string version, string[]? dependencies = null, string[]? files = null, string authors = "Contoso", string? type = null, params (string Path, byte[] Bytes)[] binaries) => Put(feed, $"{id}.{version}.nupkg", archive =>
     {
-        using var archive = ZipFile.Open(Path.Combine(feed, $"{id}.{version}.nupkg"), ZipArchiveMode.Create);
         Add(archive, $"{id}.nuspec", Nuspec(id, version, dependencies ?? [], authors, type));
         Add(archive, "lib/netstandard2.0/_._", "");
         foreach (var file in files ?? []) Add(archive, file, "stand-in");
@@ -18,6 +17,14 @@ public static class PackageBuilder
             using var stream = archive.CreateEntry(path).Open();
             stream.Write(bytes);
         }
+    });
+
+    /// <summary>Puts an archive into a feed whole: other tests restore from it meanwhile, and NuGet opens every package of an id.</summary>
+    public static void Put(string feed, string name, Action<ZipArchive> fill)
+    {
+        var unfinished = Path.Combine(feed, $"{Guid.NewGuid():N}.tmp");
+        using (var archive = ZipFile.Open(unfinished, ZipArchiveMode.Create)) fill(archive);
+        File.Move(unfinished, Path.Combine(feed, name));
     }
 
     private static string Nuspec(string id, string version, string[] dependencies, string authors, string? type) => $"""
