@@ -61,13 +61,13 @@ public sealed class DiffTests(Workspace workspace)
         WriteProject(folder, "App/App.csproj", "Contoso.Scan");
         File.WriteAllText(Path.Combine(folder, "Directory.Build.targets"), """
             <Project>
-              <Target Name="Wait" BeforeTargets="Restore" Condition="$(MSBuildThisFileDirectory.Contains('.banned-vendors'))"><Exec Command="touch ../../waiting; sleep 5" /></Target>
+              <Target Name="Wait" BeforeTargets="Restore" Condition="$(MSBuildThisFileDirectory.Contains('.banned-vendors'))"><Exec Command="for i in `seq 200`; do echo . &gt;&gt; ../../waiting; sleep 0.1; done" /></Target>
             </Project>
             """);
         Git(folder, "init", "--quiet");
         Commit(folder);
 
-        var script = $"{Path.Combine(workspace.Root, "tool", "banned-vendors")} check App --diff HEAD & tool=$!; while kill -0 $tool && [ ! -e ../waiting ]; do sleep 0.1; done; ls -A ..; kill -TERM $tool; wait $tool; echo ended $?; ls -A ..";
+        var script = $"{Path.Combine(workspace.Root, "tool", "banned-vendors")} check App --diff HEAD & tool=$!; while kill -0 $tool && [ ! -s ../waiting ]; do sleep 0.1; done; ls -A ..; kill -TERM $tool; wait $tool; echo ended $?; written=$(wc -c < ../waiting); sleep 1; [ $written = $(wc -c < ../waiting) ] || echo working; ls -A ..";
         var result = workspace.DotNet.Start("sh", folder, "-c", script).Expect(0);
 
         Assert.Contains(".banned-vendors-", result.Output[..result.Output.IndexOf("ended 143", StringComparison.Ordinal)], StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using BannedVendorAnalyzer.Cli.Targets;
 
 namespace BannedVendorAnalyzer.Cli.Diffing;
 
@@ -9,22 +9,21 @@ namespace BannedVendorAnalyzer.Cli.Diffing;
 internal sealed class BaseTree : IDisposable
 {
     private const string Submodule = "160000 commit ";
-    private static readonly PosixSignal[] Ends = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
 
     private readonly Lock _lock = new();
     private readonly Stack<(string Repository, string Folder)> _added = new();
-    private readonly List<PosixSignalRegistration> _signals;
+    private readonly EndSignals _signals;
     private readonly ToolHost _host;
     private volatile bool _isInterrupted;
 
     private BaseTree(BaseCommit commit, ToolHost host)
     {
         (Commit, _host, Folder) = (commit, host, NewFolder(commit.Root));
-        _signals = [.. Ends.Select(signal => PosixSignalRegistration.Create(signal, _ =>
+        _signals = new EndSignals(_ =>
         {
             _isInterrupted = true;
             Remove();
-        }))];
+        });
     }
 
     public BaseCommit Commit { get; }
@@ -53,7 +52,7 @@ internal sealed class BaseTree : IDisposable
     public void Dispose()
     {
         Remove();
-        foreach (var signal in _signals) signal.Dispose();
+        _signals.Dispose();
     }
 
     private static string NewFolder(string root)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using BannedVendorAnalyzer.Cli.Targets;
 
 namespace BannedVendorAnalyzer.Cli.Selftest;
 
@@ -6,12 +7,12 @@ namespace BannedVendorAnalyzer.Cli.Selftest;
 internal sealed class StopSignals : IDisposable
 {
     private readonly CancellationTokenSource _source;
-    private readonly PosixSignalRegistration[] _registrations;
+    private readonly EndSignals _signals;
 
     public StopSignals(TimeSpan limit)
     {
         _source = new CancellationTokenSource(limit);
-        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
+        _signals = new EndSignals(Stop);
     }
 
     public CancellationToken Token => _source.Token;
@@ -21,7 +22,7 @@ internal sealed class StopSignals : IDisposable
 
     public void Dispose()
     {
-        foreach (var registration in _registrations) registration.Dispose();
+        _signals.Dispose();
         _source.Dispose();
     }
 

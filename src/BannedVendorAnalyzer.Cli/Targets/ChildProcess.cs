@@ -25,6 +25,8 @@ internal static class ChildProcess
         using var process = Start(start);
         if (process is null) return (NotStarted, "", "");
         process.StandardInput.Close();
+        // A signal may reach this program alone; what it started must not work on behind it. Who hands in a token sees to that himself.
+        using var signals = stop.CanBeCanceled ? null : new EndSignals(_ => process.Kill(entireProcessTree: true));
         var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
         var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         try
