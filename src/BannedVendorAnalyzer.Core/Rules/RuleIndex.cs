@@ -10,7 +10,10 @@ public sealed record Match(EvidenceItem Evidence, Indicator Indicator, Relation 
 /// <summary>Finds the indicators that an evidence meets in time that does not grow with the number of vendors.</summary>
 public sealed class RuleIndex
 {
-    private readonly Dictionary<(IndicatorKind Kind, string Value), Entry> _entries;
+    private const int Kinds = (int)IndicatorKind.ComClass + 1;
+
+    /// <summary>By kind, then by form.</summary>
+    private readonly Dictionary<string, Entry>[] _entries;
     private readonly NameFilter _filter;
     private readonly HashSet<string> _exportPrefixes = new(StringComparer.Ordinal);
     private readonly List<int> _exportPrefixLengths;
@@ -18,9 +21,10 @@ public sealed class RuleIndex
     internal RuleIndex(IReadOnlyList<Vendor> vendors)
     {
         // Growing step by step would leave several tables of a large list behind.
-        var marks = vendors.Sum(Marks);
-        _entries = new(marks);
-        _filter = new(marks);
+        var marks = new int[Kinds];
+        foreach (var vendor in vendors) Count(vendor, marks);
+        _entries = Array.ConvertAll(marks, count => new Dictionary<string, Entry>(count, StringComparer.Ordinal));
+        _filter = new(marks.Sum());
         foreach (var vendor in vendors)
         {
             foreach (var indicator in vendor.Indicators) Add(indicator, new Entry(vendor, null, null, indicator));
@@ -99,16 +103,21 @@ public sealed class RuleIndex
         _ => Relation.Name,
     };
 
-    private static int Marks(Vendor vendor) =>
-        vendor.Indicators.Count + vendor.Products.Sum(product => product.Indicators.Count) + vendor.Entities.Sum(entity => 1 + entity.Aliases.Count + entity.Identifiers.Count);
+    private static void Count(Vendor vendor, int[] marks)
+    {
+        foreach (var indicator in vendor.Indicators) marks[(int)indicator.Kind]++;
+        foreach (var product in vendor.Products)
+            foreach (var indicator in product.Indicators) marks[(int)indicator.Kind]++;
+        foreach (var entity in vendor.Entities) marks[(int)IndicatorKind.Signer] += 1 + entity.Aliases.Count + entity.Identifiers.Count;
+    }
 
     private static string NumberKey(string value) => "#" + NameMatcher.RegistrationNumber(value);
 
     /// <summary>Names, aliases and register numbers of an entity count as signers by themselves.</summary>
     private void AddSigners(Vendor vendor, Entity entity)
     {
-        foreach (var name in entity.Names) AddForm((IndicatorKind.Signer, NameMatcher.Organisation(name)), new Entry(vendor, null, entity, null, name));
-        foreach (var number in entity.Identifiers.Values) AddForm((IndicatorKind.Signer, NumberKey(number)), new Entry(vendor, null, entity, null, number));
+        foreach (var name in entity.Names) AddForm(IndicatorKind.Signer, NameMatcher.Organisation(name), new Entry(vendor, null, entity, null, name));
+        foreach (var number in entity.Identifiers.Values) AddForm(IndicatorKind.Signer, NumberKey(number), new Entry(vendor, null, entity, null, number));
     }
 
     private void Add(Indicator indicator, Entry entry)
@@ -116,16 +125,17 @@ public sealed class RuleIndex
         var form = Normalise(indicator.Kind, indicator.Value);
         if (indicator.Kind == IndicatorKind.NativeExportPrefix) _exportPrefixes.Add(form);
         UsesHashes |= indicator.Kind == IndicatorKind.Sha256;
-        AddForm((indicator.Kind, form), entry);
+        AddForm(indicator.Kind, form, entry);
     }
 
-    private void AddForm((IndicatorKind Kind, string Value) key, Entry entry)
+    private void AddForm(IndicatorKind kind, string form, Entry entry)
     {
         // A new name is nearly always new to the filter too, which is quicker to ask.
-        if (!_filter.MayHave(key.Kind, key.Value, 0, key.Value.Length) || !_entries.TryGetValue(key, out var other))
+        var entries = _entries[(int)kind];
+        if (!_filter.MayHave(kind, form, 0, form.Length) || !entries.TryGetValue(form, out var other))
         {
-            _entries.Add(key, entry);
-            _filter.Add(key.Kind, key.Value);
+            entries.Add(form, entry);
+            _filter.Add(kind, form);
             return;
         }
 
@@ -185,7 +195,7 @@ public sealed class RuleIndex
         /// <summary>Forms come from the most specific: of a vendor that was already met by a longer form of the same evidence, shorter ones say no more.</summary>
         private void Add(IndicatorKind kind, string text, int start, int length)
         {
-            if (!index._filter.MayHave(kind, text, start, length) || !index._entries.TryGetValue((kind, text.Substring(start, length)), out var first)) return;
+            if (!index._filter.MayHave(kind, text, start, length) || !index._entries[(int)kind].TryGetValue(text.Substring(start, length), out var first)) return;
             _found ??= [];
             var longer = _found.Count;
             for (var entry = first; entry is not null; entry = entry.Next)
