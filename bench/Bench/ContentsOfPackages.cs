@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using BannedVendorAnalyzer.Inspection.Contents;
 using BannedVendorAnalyzer.Rules;
@@ -47,12 +48,22 @@ internal static class ContentsOfPackages
 
     private static bool SayFirst(Setting setting, double megabytes, int files, int packages)
     {
+        var program = AsShipped(setting);
         var runs = Enumerable.Range(0, FreshProcesses)
-            .Select(_ => setting.Shell.Run(Setting.Repository, Environment.ProcessPath!, [typeof(ContentsOfPackages).Assembly.Location, "contents-once"]).Output.TrimEnd().Split('\n')[^1].Split(' '))
+            .Select(_ => setting.Shell.Run(Setting.Repository, Environment.ProcessPath!, [program, "contents-once"]).Output.TrimEnd().Split('\n')[^1].Split(' '))
             .Select(line => (All: double.Parse(line[0], CultureInfo.InvariantCulture), Middle: double.Parse(line[1], CultureInfo.InvariantCulture)))
             .ToList();
         var (all, middle) = (Figures.Of(runs.Select(run => run.All)), Figures.Of(runs.Select(run => run.Middle)));
         return Figures.Say(FormattableString.Invariant($"in fresh processes: {all.Text("ms")} ({all.Median / packages:0.00} ms a package of {megabytes / packages:0.0} MB, the one in the middle {middle.Median:0.0} ms; {megabytes / all.Median * 1000:0} MB/s, {files / all.Median * 1000:0} files/s); 500 MB/s, as warm"), megabytes / all.Median * 1000 >= 500);
+    }
+
+    /// <summary>This program with the assemblies that the gate loads, which have machine code beside their IL on some systems.</summary>
+    private static string AsShipped(Setting setting)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "as-shipped")).FullName;
+        var compiled = Path.Combine(setting.Gate, "tasks", OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "linux-x64" : "netstandard2.0");
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory).Concat(Directory.GetFiles(compiled))) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        return Path.Combine(folder, Path.GetFileName(typeof(ContentsOfPackages).Assembly.Location));
     }
 
     private static ContentRelevance Relevance()

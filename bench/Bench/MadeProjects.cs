@@ -27,7 +27,7 @@ internal static class MadeProjects
     }
 
     /// <summary>A project with signed packages, which NuGet would not restore from a test's signature, and a build that runs only our task.</summary>
-    public static string WriteSigned(string folder, int packages)
+    public static string WriteSigned(string folder, string gate, int packages)
     {
         var ids = Enumerable.Range(0, packages).Select(StandIns.Id).ToArray();
         var signature = SignatureBuilder.Build("Contoso Ltd", "1234567", ["contoso"]);
@@ -44,7 +44,8 @@ internal static class MadeProjects
         File.WriteAllText(assets, Assets(folder, project, ids));
         File.WriteAllText(project, $"""
             <Project>
-              <UsingTask TaskName="BannedVendorAnalyzer.MSBuild.CheckBannedVendors" AssemblyFile="{Setting.Task}" />
+              <Import Project="{gate}/build/BannedVendorAnalyzer.props" />
+              <UsingTask TaskName="BannedVendorAnalyzer.MSBuild.CheckBannedVendors" AssemblyFile="{gate}/tasks/$(_BannedVendorTasks)/BannedVendorAnalyzer.MSBuild.dll" />
               <Target Name="BannedVendorCheck"><CheckBannedVendors Check="true" ProjectPath="$(MSBuildProjectFullPath)" AssetsPath="{assets}" TargetFramework="net10.0" /></Target>
             </Project>
             """);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Runtime.InteropServices;
 
 namespace BannedVendorAnalyzer.Bench;
@@ -8,12 +9,19 @@ internal sealed class Setting : IDisposable
     public const int Packages = 200;
 
     private readonly Lazy<string> _feed;
+    private readonly Lazy<string> _gate;
 
     public Setting()
     {
         Root = Directory.CreateTempSubdirectory("bva-bench-").FullName;
         Shell = new Shell(Path.Combine(Root, "home"), Path.Combine(Root, "packages"));
         _feed = new Lazy<string>(WriteFeed);
+        _gate = new Lazy<string>(() =>
+        {
+            var folder = Path.Combine(Root, "gate");
+            ZipFile.ExtractToDirectory(Path.Combine(_feed.Value, "BannedVendorAnalyzer.0.1.0.nupkg"), folder);
+            return folder;
+        });
     }
 
     public string Root { get; }
@@ -24,7 +32,8 @@ internal sealed class Setting : IDisposable
 
     public static string Tool { get; } = Path.Combine(Repository, "src", "BannedVendorAnalyzer.Cli", "bin", Configuration, "net10.0", "banned-vendors.dll");
 
-    public static string Task { get; } = Path.Combine(Repository, "src", "BannedVendorAnalyzer.MSBuild", "bin", Configuration, "netstandard2.0", "BannedVendorAnalyzer.MSBuild.dll");
+    /// <summary>The package of the gate, unpacked.</summary>
+    public string Gate => _gate.Value;
 
     private static string Configuration => new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using BannedVendorAnalyzer.PackageTests.Toolkit;
 
 namespace BannedVendorAnalyzer.PackageTests;
@@ -27,6 +28,16 @@ public sealed class SwitchTests(Workspace workspace)
         Assert.Contains(log, line => line.Contains("Using \"CheckBannedVendors\" task", StringComparison.Ordinal));
         Assert.DoesNotContain(log, line => line.StartsWith("Task \"CheckBannedVendors\" ran in TaskHost", StringComparison.Ordinal));
         Assert.DoesNotContain(log, line => line.StartsWith("Launching task \"CheckBannedVendors\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>The one with machine code where there is one.</summary>
+    [Fact]
+    public void Task_IsTheOneForThisSystem()
+    {
+        var folder = OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 ? "linux-x64" : "netstandard2.0";
+        var log = Build("-t:BannedVendorCheck", "-v:d").Lines.Where(line => line.Contains("Using \"CheckBannedVendors\" task", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(log);
+        Assert.All(log, line => Assert.Contains($"tasks/{folder}/", line, StringComparison.Ordinal));
     }
 
     /// <summary>
