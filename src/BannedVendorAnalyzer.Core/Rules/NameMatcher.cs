@@ -15,10 +15,13 @@ public static class NameMatcher
     /// <summary>
     /// A native module or file name: last path part, without <c>lib</c> in front (unless fewer than 3 letters remain, so that <c>libc</c> stays)
     /// and without <c>.dll</c>, <c>.so[.N]</c>, <c>[.N].dylib</c>, <c>.exe</c> or <c>.drv</c>. Dots and spaces at the end do not count, as Windows has it.
+    /// More than one extension is dropped, since loaders add one to a name that has one: <c>x.dll.so</c> is what Linux loads for <c>x.dll</c>.
+    /// What follows a comma is an assembly: <c>DllImport("x.dll, Assembly, Version=1.0.0.0")</c>.
     /// </summary>
     public static string NativeLibrary(string pathOrModule)
     {
-        var name = WithoutExtension(FileName(pathOrModule));
+        var name = FileName(FileName(pathOrModule).Split(',')[0]);
+        for (var shorter = WithoutExtension(name); shorter.Length < name.Length; shorter = WithoutExtension(name)) name = shorter;
         return name.StartsWith("lib", StringComparison.Ordinal) && name.Length >= 6 ? name.Substring(3) : name;
     }
 
