@@ -119,6 +119,19 @@ public sealed class ClosureTests : IDisposable
         Assert.Equal((framework, packages), (proposed.GetProperty("framework").GetString(), proposed.GetProperty("packages").GetArrayLength()));
     }
 
+    /// <summary>A project that names Windows without a version gets 7.0, and packages name their versions.</summary>
+    [Theory]
+    [InlineData("net10.0-windows", "net10.0-windows7.0")]
+    [InlineData("net10.0-windows10.0.19041.0", "net10.0-windows10.0.19041")]
+    public void DependenciesForWindows_AreTakenWhetherOrNotItsVersionIsAsked(string asked, string taken)
+    {
+        Leaves("1.0.0");
+        var nuspec = FeedPackages.Nuspec("Contoso.App", "1.0.0", ["Contoso.Leaf/1.0.0"]).Replace("netstandard2.0", "net6.0-windows7.0", StringComparison.Ordinal);
+        _workspace.Feed.AddArchive("Contoso.App", "1.0.0", FeedPackages.Archive(nuspec, "Contoso.App"));
+
+        Assert.Contains($"version 1.0.0 for {taken} brings in 2 packages with itself", _workspace.Check("--package", "Contoso.App", "--framework", asked).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void DependenciesForFrameworkOnly_AreTakenAsProjectsFallBackToThem()
     {
