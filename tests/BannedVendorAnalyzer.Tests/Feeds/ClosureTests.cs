@@ -132,6 +132,16 @@ public sealed class ClosureTests : IDisposable
         Assert.Contains($"version 1.0.0 for {taken} brings in 2 packages with itself", _workspace.Check("--package", "Contoso.App", "--framework", asked).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Contoso.None", "Package 'Contoso.None' is on none of the sources that it may come from\n")]
+    [InlineData("Contoso.Leaf@[2.0]", "Package 'Contoso.Leaf' 2.0.0 is on none of the sources that it may come from, which have other versions of it\n")]
+    public void WhatIsOnNoSource_IsNamedAsItWasAskedFor(string asked, string words)
+    {
+        Leaves("1.0.0");
+
+        Assert.Contains(words, _workspace.Check("--package", asked).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void DependenciesForFrameworkOnly_AreTakenAsProjectsFallBackToThem()
     {
