@@ -81,6 +81,21 @@ public sealed class FeedTests(Workspace workspace) : IDisposable
         workspace.DotNet.Run(Folder("feed-broken"), tool, "check", "--package", "Contoso.Net.Cameras").Expect(70);
     }
 
+    [Fact]
+    public void EndedMeanwhile_LeavesNothingBehind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "the shell of Windows sends no signals");
+        _feed.Add("Contoso.Net.Slow", "1.0.0");
+        _feed.Instead = path => path.EndsWith(".nupkg", StringComparison.Ordinal) ? FeedAnswer.Silence : null;
+        var folder = Folder("feed-ended");
+
+        var script = $"mkdir temporary; TMPDIR=$PWD/temporary {Path.Combine(workspace.Root, "tool", "banned-vendors")} check --package Contoso.Net.Slow & tool=$!; while kill -0 $tool && ! ls temporary/banned-vendors-*/*.nupkg 2> /dev/null; do sleep 0.1; done; kill -TERM $tool; wait $tool; echo ended $?; ls temporary";
+        var result = workspace.DotNet.Start("sh", folder, "-c", script).Expect(0);
+
+        Assert.Contains(".nupkg", result.Output[..result.Output.IndexOf("ended 143", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Lines.SkipWhile(line => line != "ended 143"), line => line.StartsWith("banned-vendors-", StringComparison.Ordinal));
+    }
+
     private string Folder(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(workspace.Root, name)).FullName;

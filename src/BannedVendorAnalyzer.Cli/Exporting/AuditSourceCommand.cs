@@ -11,7 +11,7 @@ internal sealed class AuditSourceCommand(ToolHost host)
     public int Run(AuditSourceOptions options)
     {
         if (string.IsNullOrWhiteSpace(options.Folder)) return Wrong("the folder is empty; a variable that was meant to hold it may not be set");
-        if (Address(options.Url) is not { } url) return Wrong($"--url: '{options.Url}' is not the address of a folder on a web server (https://example.org/audit), without user, query and fragment");
+        if (Address(options.Url) is not { } url) return Wrong($"--url: {Told(options.Url)} is not the address of a folder on a web server (https://example.org/audit), without user, query, fragment and the name of a file");
         if (Basis(options) is not { } basis) return ExitCode.InvalidPolicy;
 
         var advisories = Advisory.Of(basis);
@@ -44,11 +44,15 @@ internal sealed class AuditSourceCommand(ToolHost host)
         return ExitCode.WrongUsage;
     }
 
+    /// <summary>What looks like user and password is not repeated.</summary>
+    private static string Told(string url) => url.Contains('@', StringComparison.Ordinal) ? "this" : $"'{url}'";
+
     /// <summary>With <c>/</c> at the end; null where NuGet could not fetch from it.</summary>
     private static string? Address(string url)
     {
         var isAddress = Uri.TryCreate(url.Trim(), UriKind.Absolute, out var uri)
-            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length == 0;
+            && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) && uri.Query.Length + uri.Fragment.Length + uri.UserInfo.Length == 0
+            && !uri.AbsolutePath.EndsWith($"/{AuditSource.ServiceIndex}", StringComparison.OrdinalIgnoreCase);
         return isAddress ? uri!.AbsoluteUri.TrimEnd('/') + "/" : null;
     }
 }

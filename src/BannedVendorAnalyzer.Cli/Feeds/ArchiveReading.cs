@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Xml;
 using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection;
@@ -61,8 +60,9 @@ internal static class ArchiveReading
             else return groups;
             return [];
         }
-        catch (Exception exception) when (exception is PackagingException or ArgumentException or FormatException or XmlException or InvalidOperationException)
+        catch (Exception exception) when (exception is not (MissingMemberException or TypeLoadException))
         {
+            // NuGet reads what somebody wrote to be published, so whatever it throws comes from the text.
             problems.Add(FileProblem.Of(name, "the nuspec names dependencies in a way that NuGet does not read either"));
             return [];
         }

@@ -4,7 +4,6 @@ using BannedVendorAnalyzer.Inspection.Policies;
 using BannedVendorAnalyzer.Inspection.Projects;
 using NuGet.Credentials;
 using NuGet.Common;
-using NuGet.Frameworks;
 
 namespace BannedVendorAnalyzer.Cli.Feeds;
 
@@ -36,8 +35,8 @@ internal static class FeedCheck
     {
         var queries = request.Packages.Select(PackageQuery.Parse).ToList();
         var wrong = queries.Select(query => query.Problem).OfType<string>().ToList();
-        var framework = NuGetFramework.Parse(request.Framework ?? $"net{sdk.Major}.0");
-        if (framework.IsUnsupported) wrong.Add($"--framework: '{request.Framework}' is no target framework");
+        var (framework, misfit) = AskedFramework.Parse(request.Framework ?? $"net{sdk.Major}.0");
+        if (misfit is not null) wrong.Add(misfit);
         if (wrong.Count > 0) return ([], wrong);
 
         using var end = new CancellationTokenSource(host.FeedBounds.Whole);
@@ -45,12 +44,13 @@ internal static class FeedCheck
         if (sources is null) return (NotChecked(request, basis, host, problem!), []);
 
         DefaultCredentialServiceUtility.SetupDefaultCredentialService(NullLogger.Instance, nonInteractive: true);
-        var (temporary, why) = Temporary(host);
-        if (temporary is null) return (NotChecked(request, basis, host, why!), []);
+        var (folder, why) = NewFolder(host);
+        if (folder is null) return (NotChecked(request, basis, host, why!), []);
+        using var archives = folder;
         var counted = new FeedProgress(progress);
         try
         {
-            var run = new FeedRun(basis, host, new FeedLibrary(sources, basis, temporary, counted), framework, end.Token);
+            var run = new FeedRun(basis, host, new FeedLibrary(sources, basis, archives.Path, counted), framework!, end.Token);
             return (Task.WhenAll(queries.Select(query => run.CheckAsync(query.Query!, request.Suggest))).GetAwaiter().GetResult(), []);
         }
         finally
@@ -58,15 +58,14 @@ internal static class FeedCheck
             // Some requests may be left whose answers nobody needs any more.
             end.Cancel();
             counted.Erase();
-            Directory.Delete(temporary, recursive: true);
         }
     }
 
-    private static (string? Folder, string? Problem) Temporary(ToolHost host)
+    private static (ArchiveFolder? Folder, string? Problem) NewFolder(ToolHost host)
     {
         try
         {
-            return (host.NewTemporaryFolder(), null);
+            return (new ArchiveFolder(host), null);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

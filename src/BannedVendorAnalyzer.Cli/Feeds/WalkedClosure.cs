@@ -29,5 +29,15 @@ internal sealed record WalkedClosure(PackageIdentity Root, IReadOnlyList<Fetched
     }
 
     private static IReadOnlyList<string> Why(string id, IEnumerable<VersionRange> ranges, KnownVersions versions) =>
-        versions.Problems.Count > 0 ? versions.Problems : [$"package '{id}' {string.Join(" and ", ranges.Select(range => range.ToNormalizedString()).Order(StringComparer.Ordinal))} is on none of the sources that it may come from{(versions.All.Count > 0 ? ", which have other versions of it" : "")}"];
+        versions.Problems.Count > 0 ? versions.Problems : [$"package '{id}'{Told(ranges)} is on none of the sources that it may come from{(versions.All.Count > 0 ? ", which have other versions of it" : "")}"];
+
+    /// <returns>Empty where any version would have done.</returns>
+    private static string Told(IEnumerable<VersionRange> ranges)
+    {
+        var told = string.Join(" and ", ranges.Where(range => range.HasLowerBound || range.HasUpperBound).Select(Told).Order(StringComparer.Ordinal));
+        return told.Length > 0 ? $" {told}" : "";
+    }
+
+    private static string Told(VersionRange range) =>
+        range is { IsFloating: false, HasLowerAndUpperBounds: true } && range.MinVersion == range.MaxVersion ? range.MinVersion!.ToNormalizedString() : range.ToNormalizedString();
 }

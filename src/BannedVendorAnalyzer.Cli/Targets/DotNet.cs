@@ -1,3 +1,5 @@
+using BannedVendorAnalyzer.Diagnostics;
+
 namespace BannedVendorAnalyzer.Cli.Targets;
 
 /// <summary>Runs the .NET SDK for what only it can say or do: where a project's assets file is, what items it has, and restoring it.</summary>
@@ -26,7 +28,7 @@ internal static class DotNet
     public static (bool Restored, string Output) Restore(string solutionOrProject)
     {
         var (exitCode, output) = Run("restore", solutionOrProject, "--force", "-p:_BannedVendorToolRestores=true", "-nologo", "-tl:off");
-        return (exitCode == 0, output.Trim());
+        return (exitCode == 0, AddressText.WithoutSecrets(output.Trim()));
     }
 
     /// <summary>Runs it in a folder, and leaves none of its servers running. When it is stopped, everything that it started has ended.</summary>
@@ -42,7 +44,7 @@ internal static class DotNet
             start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
             start.Environment["DOTNET_NOLOGO"] = "1";
         }, stop);
-        return (exitCode, exitCode == 0 ? output : Failed(exitCode, output, error));
+        return (exitCode, exitCode == 0 ? output : AddressText.WithoutSecrets(Failed(exitCode, output, error)));
     }
 
     private static (int ExitCode, string Output) Run(params string[] arguments)

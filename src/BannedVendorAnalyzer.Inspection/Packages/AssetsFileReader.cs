@@ -46,7 +46,7 @@ public static class AssetsFileReader
 
         var frameworks = raw.Frameworks.Select(framework => Link(framework, raw)).ToList();
         if (frameworks.Find(framework => framework.Targets.Count == 0) is { } empty) return (null, $"the assets file holds no target for '{empty.Name}'");
-        if (raw.RestoreError is { } error) return (null, $"the last restore of the project failed, so its packages are not all known ({error})");
+        if (raw.RestoreError is { } error) return (null, $"the last restore of the project failed, so its packages are not all known ({AddressText.WithoutSecrets(error)})");
         var unlisted = frameworks.SelectMany(framework => framework.Targets).SelectMany(target => target.Nodes.Values).FirstOrDefault(node => !raw.Libraries.TryGetValue(node.Key, out var library) || library.IsProject != node.IsProject);
         if (unlisted is not null) return (null, $"the assets file resolves '{unlisted.Key}' and lists no library of that name and type");
         return (new AssetsFile(path, raw.ProjectPath, raw.ProjectName ?? Path.GetFileNameWithoutExtension(raw.ProjectPath), raw.PackageFolders, frameworks, raw.Libraries), null);

@@ -9,15 +9,15 @@ public static class NugetConfigReader
 
     public static FileEntries Read(string path, byte[] bytes)
     {
-        var sources = new List<SourceEntry>();
+        var sources = new List<(string Key, SourceEntry Entry)>();
         var disabled = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var problem = RepositoryXml.Read(path, bytes, What, (xml, around) =>
         {
             if (around.Count != 2 || xml.LocalName != "add" || RepositoryXml.Attribute(xml, "key") is not { } key || RepositoryXml.Attribute(xml, "value") is not { } value) return;
-            if (SourceSections.Contains(around[1], StringComparer.OrdinalIgnoreCase) && Host(value) is { } host) sources.Add(new SourceEntry(key, host, RepositoryXml.Place(path, xml)));
+            if (SourceSections.Contains(around[1], StringComparer.OrdinalIgnoreCase) && Host(value) is { } host) sources.Add((key, new SourceEntry(Named(key), host, RepositoryXml.Place(path, xml))));
             else if (Is(around[1], "disabledPackageSources") && Is(value, "true")) disabled.Add(key);
         });
-        return new FileEntries { Sources = [.. sources.Where(source => !disabled.Contains(source.Name))], Problems = problem is null ? [] : [problem] };
+        return new FileEntries { Sources = [.. sources.Where(source => !disabled.Contains(source.Key)).Select(source => source.Entry)], Problems = problem is null ? [] : [problem] };
     }
 
     /// <summary>Where the file has PackageReference packages unpacked; empty where it does not say.</summary>
@@ -40,6 +40,13 @@ public static class NugetConfigReader
 
     /// <summary>Variables of the environment are not looked up.</summary>
     private static bool IsPath(string value) => value.IndexOfAny(Path.GetInvalidPathChars()) < 0 && value.IndexOf('%') < 0;
+
+    /// <summary>Many sources are named by their address, which can hold user names, passwords and keys.</summary>
+    private static string Named(string key)
+    {
+        if (Uri.TryCreate(key, UriKind.Absolute, out var address) && address.Host.Length > 0) return address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+        return key.Contains("://") && key.IndexOf('@') >= 0 ? "(an address)" : key;
+    }
 
     /// <returns>Null where the source is a folder, or its host is known only in another environment.</returns>
     private static string? Host(string value) =>

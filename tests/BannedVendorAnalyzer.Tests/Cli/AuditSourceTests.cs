@@ -159,13 +159,16 @@ public sealed class AuditSourceTests : IDisposable
     [InlineData("audit")]
     [InlineData("file:///audit")]
     [InlineData("https://user:word@audit.example/")]
+    [InlineData("https://user:word@audit.example:port/")]
     [InlineData("https://audit.example/?x=1")]
+    [InlineData("https://audit.example/vendors/index.json")]
     public void AddressThatNuGetCannotFetchFrom_IsWrongUsage(string url)
     {
         var outcome = ToolWorkspace.Run(_folder.Root, "export", "audit-source", "site", "--url", url);
 
         Assert.Equal(ExitCode.WrongUsage, outcome.ExitCode);
         Assert.StartsWith("--url: ", outcome.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("word@", outcome.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder["site"]));
     }
 

@@ -117,6 +117,21 @@ public sealed class WaysInTests : IDisposable
         Assert.Contains("No indicator matched. 1 project and 1 package", _workspace.Check().Output, StringComparison.Ordinal);
     }
 
+    /// <summary>As <c>dotnet nuget add source</c> of old named them.</summary>
+    [Fact]
+    public void SourceThatIsNamedByItsAddress_IsToldWithoutUserPasswordAndKey()
+    {
+        const string Address = "https://somebody:secret@nuget.kaspersky.com/v3/index.json?key=secret";
+        _workspace.Files.Write("NuGet.Config", $"<configuration><packageSources><add key=\"{Address}\" value=\"{Address}\" /></packageSources></configuration>");
+
+        var outcome = _workspace.Check("NuGet.Config");
+        Assert.Contains("from package source 'https://nuget.kaspersky.com' (host 'nuget.kaspersky.com'", outcome.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", outcome.Output + outcome.Error + _workspace.Check("NuGet.Config", "--format", "json").Output, StringComparison.Ordinal);
+
+        _workspace.Files.Write("NuGet.Config", $"<configuration><packageSources><add key=\"{Address}\" value=\"{Address}\" /></packageSources><disabledPackageSources><add key=\"{Address}\" value=\"true\" /></disabledPackageSources></configuration>");
+        Assert.DoesNotContain("BVA1004", _workspace.Check("NuGet.Config").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void FileOfTheRepository_IsReportedOnceForManyProjects()
     {

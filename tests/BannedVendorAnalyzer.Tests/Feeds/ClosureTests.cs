@@ -119,6 +119,29 @@ public sealed class ClosureTests : IDisposable
         Assert.Equal((framework, packages), (proposed.GetProperty("framework").GetString(), proposed.GetProperty("packages").GetArrayLength()));
     }
 
+    /// <summary>A project that names Windows without a version gets 7.0, and packages name their versions.</summary>
+    [Theory]
+    [InlineData("net10.0-windows", "net10.0-windows7.0")]
+    [InlineData("net10.0-windows10.0.19041.0", "net10.0-windows10.0.19041")]
+    public void DependenciesForWindows_AreTakenWhetherOrNotItsVersionIsAsked(string asked, string taken)
+    {
+        Leaves("1.0.0");
+        var nuspec = FeedPackages.Nuspec("Contoso.App", "1.0.0", ["Contoso.Leaf/1.0.0"]).Replace("netstandard2.0", "net6.0-windows7.0", StringComparison.Ordinal);
+        _workspace.Feed.AddArchive("Contoso.App", "1.0.0", FeedPackages.Archive(nuspec, "Contoso.App"));
+
+        Assert.Contains($"version 1.0.0 for {taken} brings in 2 packages with itself", _workspace.Check("--package", "Contoso.App", "--framework", asked).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Contoso.None", "Package 'Contoso.None' is on none of the sources that it may come from\n")]
+    [InlineData("Contoso.Leaf@[2.0]", "Package 'Contoso.Leaf' 2.0.0 is on none of the sources that it may come from, which have other versions of it\n")]
+    public void WhatIsOnNoSource_IsNamedAsItWasAskedFor(string asked, string words)
+    {
+        Leaves("1.0.0");
+
+        Assert.Contains(words, _workspace.Check("--package", asked).Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void DependenciesForFrameworkOnly_AreTakenAsProjectsFallBackToThem()
     {

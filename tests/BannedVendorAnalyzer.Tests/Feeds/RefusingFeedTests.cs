@@ -49,6 +49,20 @@ public sealed class RefusingFeedTests : IDisposable
     }
 
     [Theory]
+    [InlineData(",")]
+    [InlineData(".NETFramework,Version=vNext")]
+    public void FrameworkOfDependenciesThatIsNone_IsNotChecked(string framework)
+    {
+        var nuspec = FeedPackages.Nuspec("Contoso.Mid", "1.0.0", ["Contoso.Leaf/1.0.0"]).Replace("netstandard2.0", framework, StringComparison.Ordinal);
+        _workspace.Feed.AddArchive("Contoso.Mid", "1.0.0", FeedPackages.Archive(nuspec, "Contoso.Mid"));
+
+        var outcome = Check(FeedWorkspace.Patient);
+
+        Assert.Equal((ExitCode.Unverified, ""), (outcome.ExitCode, outcome.Error));
+        Assert.Contains("Package 'Contoso.Mid' 1.0.0: the nuspec names dependencies in a way that NuGet does not read either", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(Index, "Source 'local' ({0}) answered 404 (NotFound) where its service index should be: correct its address")]
     [InlineData(Versions, "Package 'Contoso.Mid' [1.0.0, ) is on none of the sources that it may come from\n  path      Contoso.App/1.0.0 → Contoso.Mid")]
     [InlineData(Archive, "ource 'local' ({0}) lists 'Contoso.Mid' 1.0.0 and does not have it")]

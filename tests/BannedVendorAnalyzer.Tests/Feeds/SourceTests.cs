@@ -162,6 +162,11 @@ public sealed class SourceTests : IDisposable
     [InlineData("--package: '../evil' is no package id", "--package", "../evil")]
     [InlineData("--package: 'newest' is neither a version nor a range of versions", "--package", "Contoso.Plain@newest")]
     [InlineData("--framework: 'future' is no target framework", "--package", "Contoso.Plain", "--framework", "future")]
+    [InlineData("--framework: 'agnostic' is no target framework", "--package", "Contoso.Plain", "--framework", "agnostic")]
+    [InlineData("--framework: 'any' is no target framework", "--package", "Contoso.Plain", "--framework", "any")]
+    [InlineData("--framework: '.NETFramework,Version=vNext' is no target framework", "--package", "Contoso.Plain", "--framework", ".NETFramework,Version=vNext")]
+    [InlineData("--framework: ',' is no target framework", "--package", "Contoso.Plain", "--framework", ",")]
+    [InlineData("--framework: 'net10.0-android' lacks the version of its platform", "--package", "Contoso.Plain", "--framework", "net10.0-android")]
     public void WhatCannotBeMeant_IsWrongUsage(string words, params string[] arguments)
     {
         var outcome = _workspace.Check(arguments);

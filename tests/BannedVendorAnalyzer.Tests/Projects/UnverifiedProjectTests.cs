@@ -45,12 +45,12 @@ public sealed class UnverifiedProjectTests : IDisposable
     public void FailedRestore_IsUnverified()
     {
         var json = _workspace.Assets("App", "Contoso.Video").Video().Json();
-        json["logs"] = JsonNode.Parse("""[{ "code": "NU1603", "level": "Warning", "message": "a higher version" }, { "code": "NU1101", "level": "Error", "message": "Unable to find package Contoso.Scan" }]""");
+        json["logs"] = JsonNode.Parse("""[{ "code": "NU1603", "level": "Warning", "message": "a higher version" }, { "code": "NU1101", "level": "Error", "message": "Unable to load https://somebody:secret@feed.example/index.json" }]""");
         _workspace.Write("App/obj/project.assets.json", json.ToJsonString());
 
         AssertUnverified(
             _workspace.Single("App"),
-            "The last restore of the project failed, so its packages are not all known (NU1101: Unable to find package Contoso.Scan); restore the project again",
+            "The last restore of the project failed, so its packages are not all known (NU1101: Unable to load https://feed.example/index.json); restore the project again",
             AssetsLocation.Default(_workspace.Project("App")));
     }
 
