@@ -73,12 +73,16 @@ internal sealed class ContentRun(PolicyBook policies, PolicyRequest request, Too
         }
 
         files.Finish(found);
+        var packages = looked.Select(one => one.Package).OfType<PackageInspection>().ToList();
         return new ContentResult(
             target,
             judge.Context,
             found,
-            [.. looked.Select(one => one.Package?.Component.Key).OfType<string>()],
-            looked.Aggregate(ScanSize.None, (sum, one) => sum + (one.Contents?.Scanned ?? one.Package!.Scanned)));
+            [.. packages.Select(package => package.Component.Key)],
+            looked.Aggregate(ScanSize.None, (sum, one) => sum + (one.Contents?.Scanned ?? one.Package!.Scanned)))
+        {
+            KnownByIdAlone = [.. packages.SelectMany(package => package.DependsOn).Except(packages.Select(package => package.Component.Id), StringComparer.OrdinalIgnoreCase)],
+        };
     }
 
     /// <param name="File">Relative to the folder; of a package the full path.</param>

@@ -47,8 +47,9 @@ internal sealed record CheckReport(
     /// <summary>Of everything that names packages: what was judged by a policy.</summary>
     public IReadOnlyList<ProjectResult> Results { get; } = All(Projects, Repository, Proposed);
 
-    /// <summary>Packages of which the contents were not looked at, because they lie in no package folder.</summary>
-    public IReadOnlyList<string> KnownByIdAlone => [.. Repository.SelectMany(file => file.Result.KnownByIdAlone).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
+    /// <summary>Packages of which the contents were not looked at, because nothing that was looked at has them.</summary>
+    public IReadOnlyList<string> KnownByIdAlone =>
+        [.. Repository.SelectMany(file => file.Result.KnownByIdAlone).Concat(Contents.SelectMany(content => content.KnownByIdAlone)).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)];
 
     /// <summary>The gravest. What is waived was accepted by somebody, which is not the same as clear.</summary>
     public Verdict Verdict => Findings.Select(finding => finding.IsWaived ? Verdict.Review : finding.Verdict).DefaultIfEmpty(Verdict.Clear).Max();

@@ -32,7 +32,7 @@ internal static class TextReport
             foreach (var package in report.Proposed.SelectMany(package => package.Result.Packages).Distinct()) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(package)}");
         if (verbosity == Verbosity.Detailed)
             foreach (var file in report.Repository) text.AppendLine(CultureInfo.InvariantCulture, $"checked: {PrintableText.Of(host.Relative(file.File))}, {Counted(file.Result.Packages.Count, "package")}");
-        if (report.KnownByIdAlone.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"judged by their ids alone, because no package folder has them: {PrintableText.Of(string.Join(", ", report.KnownByIdAlone))}");
+        if (report.KnownByIdAlone.Count > 0) text.AppendLine(CultureInfo.InvariantCulture, $"judged by their ids alone, because their contents are not here: {PrintableText.Of(string.Join(", ", report.KnownByIdAlone))}");
         foreach (var package in report.Proposed) text.AppendLine(Proposed(package));
         foreach (var policy in report.Policies) text.AppendLine(CultureInfo.InvariantCulture, $"policy: {host.Relative(policy.Deciding.Path)} decided for {DecidedFor(policy, report)}");
         foreach (var project in report.NotSupported) text.AppendLine(CultureInfo.InvariantCulture, $"not checked: {project}, because projects of this kind are not supported");

@@ -12,6 +12,9 @@ public sealed record Nuspec(IReadOnlyList<string> Authors, string? RepositoryUrl
 
     /// <summary>As the nuspec writes it, not normalised; null where it is missing.</summary>
     public string? Version { get; init; }
+
+    /// <summary>Ids of the packages that it brings in, of every framework.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
 }
 
 public static class NuspecReader
@@ -43,8 +46,12 @@ public static class NuspecReader
     {
         string[] authors = [];
         string? repository = null, id = null, version = null;
+        var dependencies = new List<string>();
         while (xml.Read())
         {
+            // package/metadata/dependencies, each by itself or in the group of a framework.
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "dependency", Depth: 3 or 4 } && xml.GetAttribute("id") is { } dependency) dependencies.Add(dependency.Trim());
+
             // package/metadata/*: deeper elements of the same name are not meant.
             if (xml.NodeType != XmlNodeType.Element || xml.Depth != 2) continue;
             if (xml.LocalName == "repository") repository = xml.GetAttribute("url");
@@ -54,7 +61,7 @@ public static class NuspecReader
             else if (xml.LocalName == "version") version = Text(xml);
         }
 
-        return new Nuspec(authors, string.IsNullOrWhiteSpace(repository) ? null : repository) { Id = id, Version = version };
+        return new Nuspec(authors, string.IsNullOrWhiteSpace(repository) ? null : repository) { Id = id, Version = version, DependsOn = [.. dependencies.Distinct(StringComparer.OrdinalIgnoreCase)] };
     }
 
     private static string[] Names(XmlReader xml) => [.. (Text(xml) ?? "").Split(',').Select(author => author.Trim()).Where(author => author.Length > 0)];

@@ -37,7 +37,7 @@ public static class PackageArchive
         var inside = ContentInspector.Inspect(contents, wanted, saw);
         evidence.AddRange(inside.Evidence);
         var component = nuspec?.Id is { } id ? new PackageComponent(id, nuspec.Version ?? "", [new(EvidenceKind.PackageId, id), .. evidence.Distinct()]) : Unnamed(contents.Path, evidence);
-        return (new PackageInspection(component, [.. problems, .. inside.Problems], inside.Damaged, inside.Scanned, []), nuspec is null ? null : written);
+        return (new PackageInspection(component, [.. problems, .. inside.Problems], inside.Damaged, inside.Scanned, []) { DependsOn = nuspec?.DependsOn ?? [] }, nuspec is null ? null : written);
     }
 
     /// <summary>Of a package that does not say its name, the name of the file is all there is to call it; it is no evidence.</summary>

@@ -11,6 +11,9 @@ namespace BannedVendorAnalyzer.Inspection.Packages;
 /// <param name="Witnesses">Files that show whether it would be seen again.</param>
 public sealed record PackageInspection(PackageComponent Component, IReadOnlyList<FileProblem> Problems, IReadOnlyList<FileProblem> Damaged, ScanSize Scanned, IReadOnlyList<FileWitness> Witnesses)
 {
+    /// <summary>Ids of the packages that it brings in where it is installed; only of an archive, since an assets file tells of all others.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
     /// <summary>Whether there is nothing that would have to be looked at again.</summary>
     public bool IsWhole => Problems.Count == 0 && Damaged.Count == 0;
 

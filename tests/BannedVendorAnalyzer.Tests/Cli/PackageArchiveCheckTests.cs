@@ -54,6 +54,33 @@ public sealed class PackageArchiveCheckTests : IDisposable
         Assert.Equal(["a.nupkg", "Harmless/1.2.0"], finding.GetProperty("path").EnumerateArray().Select(step => step.GetString()));
     }
 
+    /// <summary>Of every framework, with and without a group. What lies beside it is judged by its contents as well.</summary>
+    [Theory]
+    [InlineData("""<dependencies><dependency id="kaspersky.captchamixer" version="1.2.0" /><dependency id="Clean" version="1.2.0" /></dependencies>""")]
+    [InlineData("""<dependencies><group targetFramework="net8.0" /><group targetFramework="net472"><dependency id="Clean" /><dependency id="kaspersky.captchamixer" /></group></dependencies>""")]
+    public void DependencyOfTheVendor_Triggers(string dependencies)
+    {
+        _folder.Write("feed/a.nupkg", new RawZip().Add("Harmless.nuspec", Nuspec($"<id>Harmless</id><version>1.2.0</version>{dependencies}")).Build());
+        _folder.Write("feed/clean.nupkg", Package("Clean").Build());
+
+        var outcome = Check("feed");
+
+        Assert.Equal(ExitCode.Prohibited, outcome.ExitCode);
+        Assert.StartsWith("feed/a.nupkg: prohibited BVA1002", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("  path      feed/a.nupkg → Harmless/1.2.0 → kaspersky.captchamixer", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("judged by their ids alone, because their contents are not here: kaspersky.captchamixer\n", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""<dependencies><dependency id="Newtonsoft.Json" version="13.0.1" /></dependencies>""")]
+    [InlineData("""<description>dependency id="Kaspersky.CaptchaMixer"</description><tags><dependency id="Kaspersky.CaptchaMixer" /></tags>""")]
+    public void OtherDependencies_DoNotTrigger(string members)
+    {
+        _folder.Write("a.nupkg", new RawZip().Add("Harmless.nuspec", Nuspec($"<id>Harmless</id><version>1.2.0</version>{members}")).Build());
+
+        Assert.Equal(ExitCode.Clear, Check("a.nupkg").ExitCode);
+    }
+
     [Fact]
     public void CleanPackage_IsClear()
     {
