@@ -27,7 +27,7 @@ internal static class WaiversCommand
     private static Command Check(ToolHost host)
     {
         var scope = new ScopeOptions();
-        var command = new Command("check", "Says which waivers do not hold, will soon end or match nothing. Exit code: 0 all hold, 4 one does not, or the policy is invalid, 64 wrong usage.");
+        var command = new Command("check", "Says which waivers do not hold, will soon end or match nothing. Exit code: 0 all hold, 2 something could not be looked at, 4 one does not hold, or the policy is invalid (6 both), 64 wrong usage.");
         scope.AddTo(command);
         command.SetAction(parsed => new VerifyCommand(host).Run(scope.Of(parsed)));
         return command;

@@ -159,6 +159,21 @@ public sealed class WaiversCommandTests : IDisposable
         Assert.DoesNotContain("BVA1003", outcome.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A waiver is only compared with what is found, so one that has ended would read as one that holds.</summary>
+    [Fact]
+    public void Check_OfWhatCannotBeLookedAtIsNotClear()
+    {
+        Waivers(("2026-01-01", "2026-06-30", "r"));
+        File.Delete(_workspace.Files["A/obj/project.assets.json"]);
+
+        var outcome = Run("check", "--no-restore");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("Something could not be looked at, so nothing is known of the waivers that it needs.", outcome.Error, StringComparison.Ordinal);
+        Waivers(("2026-06-01", "2027-05-31", ""));
+        Assert.Equal(6, Run("check", "--no-restore").ExitCode);
+    }
+
     [Theory]
     [InlineData("No finding is about 'Contoso.Video'", "add", "Contoso.Video", "--no-restore")]
     [InlineData("No policy counts for these projects", "add", "Contoso.Scan", "--no-restore")]
