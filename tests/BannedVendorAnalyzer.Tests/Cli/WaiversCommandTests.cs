@@ -129,6 +129,21 @@ public sealed class WaiversCommandTests : IDisposable
         Assert.Equal(0, Run("check", "publish").ExitCode);
     }
 
+    /// <summary>The folder of a library does not count for an import, so the path of its file is a name for both.</summary>
+    [Fact]
+    public void File_IsRenewedWithoutTheImportOfTheSameLibrary()
+    {
+        _workspace.Files.Write("banned-vendors.json", """{ "audiences": ["us-federal-contractor"] }""");
+        _workspace.Files.Write("lib/kavsdk.dll", "MZ");
+        Assert.Equal(0, Run("add", "lib/kavsdk.dll", "lib").ExitCode);
+        Assert.Equal(0, Run("add", "kavsdk.dll", "A/A.csproj", "--import", "--authority", "us-ndaa18-1634").ExitCode);
+        Fill();
+
+        Assert.StartsWith("Renewed 2 waivers", Run("renew", "lib/kavsdk.dll", "lib", "A/A.csproj", "--no-restore", "--until", "2027-05-31").Output, StringComparison.Ordinal);
+        Assert.Contains("\"import\": \"kavsdk.dll\"", Policy, StringComparison.Ordinal);
+        Assert.Contains("'kavsdk.dll' in 'A/A.csproj' under us-ndaa18-1634, 2026-11-20 to 2027-02-18, valid; not-applicable, approved by Compliance office", Run("list").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void List_ShowsStatesByLastDay()
     {
