@@ -19,7 +19,7 @@ internal static class WaiversCommand
         var policy = CommandLine.PolicyOption();
         var expired = new Option<bool>("--expired") { Description = "Only those whose last day is over" };
         var expiringIn = new Option<int?>("--expiring-in") { Description = "Only those that end within this time", HelpName = "30d", CustomParser = Days };
-        var command = new Command("list", "Lists the waivers of a policy by their last day. Exit code: 0, 4 policy invalid.") { paths, policy, expired, expiringIn };
+        var command = new Command("list", "Lists the waivers of a policy by their last day. Exit code: 0, 4 policy invalid, 64 wrong usage.") { paths, policy, expired, expiringIn };
         command.SetAction(parsed => new ListCommand(host).Run(new WaiverScope(parsed.GetValue(paths) ?? [], parsed.GetValue(policy), Restore: false), parsed.GetValue(expired), parsed.GetValue(expiringIn)));
         return command;
     }

@@ -163,6 +163,16 @@ public sealed class WaiversCommandTests : IDisposable
     }
 
     [Fact]
+    public void List_GoesByTheDayOfThePolicy()
+    {
+        Waivers(("2026-06-01", "2026-12-10", "r"));
+        _workspace.Files.Write("banned-vendors.json", Policy.Replace("{ \"waivers\"", "{ \"asOf\": \"2026-12-11\", \"waivers\"", StringComparison.Ordinal));
+
+        Assert.Equal(["(2,1) expired"], Listed("--expired"));
+        Assert.Empty(Listed("--expiring-in", "30d"));
+    }
+
+    [Fact]
     public void Check_SaysWhatDoesNotHold()
     {
         Waivers(("2026-06-01", "2027-05-31", ""));
@@ -198,6 +208,8 @@ public sealed class WaiversCommandTests : IDisposable
     [InlineData("'soon' is not a date", "add", "Contoso.Scan", "--until", "soon")]
     [InlineData("2027-11-21 is not within 366 days from 2026-11-20 on", "renew", "Contoso.Scan", "--until", "2027-11-21")]
     [InlineData("'soon' is not a number of days", "list", "--expiring-in", "soon")]
+    [InlineData("'--expird' does not exist", "list", "--expird")]
+    [InlineData("'nowhere' does not exist", "list", "A", "nowhere")]
     public void WrongUsage_ChangesNothing(string message, params string[] arguments)
     {
         var outcome = Run(arguments);
