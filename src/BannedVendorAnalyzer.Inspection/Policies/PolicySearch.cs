@@ -84,21 +84,35 @@ public sealed class PolicySearch(RuleSet rules)
         {
             files.Add(file);
             if (file.Extends is not { } extension) return;
-            var next = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, extension.File));
+            var next = FullPath(Path.GetDirectoryName(file.Path)!, extension.File);
             if (Refusal(next, extension, places.Root, files) is { } refusal)
             {
                 problems.Add(file.At("extends", refusal));
                 return;
             }
 
-            file = Load(next, places.Root, problems);
+            file = Load(next!, places.Root, problems);
             if (extension.Sha256 is { } expected && FileHash.Sha256(file.Utf8) is var actual && actual != expected)
                 problems.Add(files[files.Count - 1].At("extends", $"'{extension.File}' has the SHA-256 {actual}, not the one that stands here; look at what has changed"));
         }
     }
 
-    private static string? Refusal(string next, PolicyExtension extension, string root, List<PolicyFile> files)
+    /// <returns>Null where the file system has no such path.</returns>
+    private static string? FullPath(string folder, string path)
     {
+        try
+        {
+            return Path.GetFullPath(Path.Combine(folder, path));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Refusal(string? next, PolicyExtension extension, string root, List<PolicyFile> files)
+    {
+        if (next is null) return $"'{extension.File}' is no path of a file";
         if (files.Exists(file => Projects.PathComparison.AreSame(file.Path, next))) return $"'{extension.File}' extends this file in turn";
         if (files.Count == MostFiles) return $"more than {MostFiles} files extend each other";
         if (!PolicyPlaces.IsThere(next)) return $"'{extension.File}' does not exist";

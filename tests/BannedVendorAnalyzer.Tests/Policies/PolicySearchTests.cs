@@ -137,6 +137,7 @@ public sealed class PolicySearchTests : IDisposable
     [Theory]
     [InlineData("""{ "extends": { "file": "gone.json" } }""", "(1,14): 'gone.json' does not exist")]
     [InlineData("""{ "extends": { "file": "banned-vendors.json" } }""", "(1,14): 'banned-vendors.json' extends this file in turn")]
+    [InlineData("""{ "extends": { "file": "a\u0000b" } }""", "(1,14): 'a\0b' is no path of a file")]
     [InlineData("""{ "extends": { "file": "../outside.json" } }""", "(1,14): '../outside.json' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'")]
     [InlineData("""{ "extends": { "file": "inside.json", "sha256": "0000000000000000000000000000000000000000000000000000000000000000" } }""", "(1,14): 'inside.json' has the SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a, not the one that stands here; look at what has changed")]
     public void WrongExtension_IsAProblemAtItsPlace(string json, string problem)
