@@ -14,6 +14,7 @@ public sealed class PolicySearch(RuleSet rules)
     private const int MostFiles = 16;
 
     private readonly ConcurrentDictionary<string, Lazy<ReadFile>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _misnamed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<PolicyReading>> _policies = new(StringComparer.Ordinal);
 
     /// <summary>Whether any file bears the name of a policy where one would be searched: cheaper than to read it.</summary>
@@ -21,14 +22,27 @@ public sealed class PolicySearch(RuleSet rules)
     {
         for (var here = Path.GetFullPath(projectFolder); here is not null; here = Path.GetDirectoryName(here))
             if (PolicyPlaces.IsThere(Path.Combine(here, PolicyFile.Name))) return true;
-        return false;
+        return HasMisnamed(projectFolder);
     }
+
+    /// <summary>Whether a file has the name of a policy but for its case, where one would be searched.</summary>
+    internal static bool HasMisnamed(string projectFolder) => PolicyPlaces.Steps(projectFolder, BoundaryWithoutPolicy(projectFolder)).Any(folder => PolicyPlaces.Misnamed(folder).Count > 0);
 
     /// <param name="projectFolder">Where the search begins.</param>
     /// <param name="chosen">Full path of the policy file that somebody chose, in place of those that a search finds; null where nobody did.</param>
     public PolicyReading Of(string projectFolder, string? chosen)
     {
         var found = PolicyPlaces.Above(projectFolder, IsRoot);
+        var misnamed = PolicyPlaces.Steps(projectFolder, found.Root).SelectMany(folder => _misnamed.GetOrAdd(folder, PolicyPlaces.Misnamed)).Select(Misnamed).ToList();
+        var reading = Of(found, chosen);
+        return misnamed.Count == 0 ? reading : reading with { Policy = null, Problems = [.. misnamed, .. reading.Problems] };
+    }
+
+    private static FileProblem Misnamed(string path) =>
+        FileProblem.Of(path, $"a policy is called '{PolicyFile.Name}', in small letters; under this name it counts on some systems and not on others: rename it");
+
+    private PolicyReading Of(PolicyPlaces found, string? chosen)
+    {
         if (chosen is null) return found.Files.Count == 0 ? PolicyReading.None : Once(found);
 
         // What a chosen file extends lies within its own boundary; those that it takes the place of are known all the same.

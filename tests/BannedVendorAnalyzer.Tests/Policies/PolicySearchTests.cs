@@ -188,6 +188,34 @@ public sealed class PolicySearchTests : IDisposable
         Assert.Contains("goes through a link", string.Join('\n', Problems(link.EndsWith("json", StringComparison.Ordinal) ? "repo" : link)), StringComparison.Ordinal);
     }
 
+    /// <summary>Where case does not count it is found by the right name as well, and told all the same: the next machine would not find it.</summary>
+    [Theory]
+    [InlineData("repo/Banned-Vendors.json", "repo/src/App")]
+    [InlineData("repo/src/App/BANNED-VENDORS.JSON", "repo/src/App")]
+    public void OtherCase_IsAProblem(string file, string from)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write(file, "{}");
+        Directory.CreateDirectory(_folder[from]);
+
+        Assert.Contains("a policy is called 'banned-vendors.json', in small letters", Assert.Single(Problems(from)), StringComparison.Ordinal);
+        Assert.True(PolicySearch.MayHavePolicy(_folder[from]));
+    }
+
+    [Theory]
+    [InlineData("Banned-Vendors.json")]
+    [InlineData("repo/src/Other/Banned-Vendors.json")]
+    [InlineData("repo/banned-vendors.jsonc")]
+    public void OtherName_IsNone(string file)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write(file, "{}");
+        Directory.CreateDirectory(_folder["repo/src/App"]);
+
+        Assert.Empty(Search("repo/src/App").Problems);
+        Assert.False(PolicySearch.MayHavePolicy(_folder["repo/src/App"]));
+    }
+
     [Fact]
     public void FolderOfThatName_IsNotPassedOver()
     {
