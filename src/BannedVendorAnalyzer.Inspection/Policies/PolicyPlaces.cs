@@ -5,7 +5,8 @@ namespace BannedVendorAnalyzer.Inspection.Policies;
 /// <summary>Which policy files count for a folder.</summary>
 /// <param name="Root">The boundary: full path of the folder in which the search ended.</param>
 /// <param name="Files">Full paths, nearest first.</param>
-internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
+/// <param name="PassedOver">Full path of the nearest policy further up that does not count, because nothing says where the search ends; null where there is none.</param>
+internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files, string? PassedOver = null)
 {
     /// <summary>A pattern for names as long as a policy's, so that of a large folder few come back; letters in it would have a case.</summary>
     private const string AsLong = "??????-???????.????";
@@ -31,7 +32,8 @@ internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files)
 
         if (unclear is not null) return unclear;
         var own = Path.GetFullPath(folder);
-        return new PolicyPlaces(own, [.. files.Where(file => Path.GetDirectoryName(file) == own)]);
+        var counted = files.Where(file => Path.GetDirectoryName(file) == own).ToList();
+        return new PolicyPlaces(own, counted, files.Skip(counted.Count).FirstOrDefault());
     }
 
     /// <summary>The folders in which a search from this folder looks, as far as the root.</summary>

@@ -43,7 +43,7 @@ public sealed class PolicySearch(RuleSet rules)
 
     private PolicyReading Of(PolicyPlaces found, string? chosen)
     {
-        if (chosen is null) return found.Files.Count == 0 ? PolicyReading.None : Once(found);
+        if (chosen is null) return (found.Files.Count == 0 ? PolicyReading.None : Once(found)) with { PassedOver = found.PassedOver };
 
         // What a chosen file extends lies within its own boundary; those that it takes the place of are known all the same.
         var own = PolicyPlaces.Above(Path.GetDirectoryName(chosen)!, IsRoot);

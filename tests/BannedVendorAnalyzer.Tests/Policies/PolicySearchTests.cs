@@ -216,6 +216,21 @@ public sealed class PolicySearchTests : IDisposable
         Assert.False(PolicySearch.MayHavePolicy(_folder["repo/src/App"]));
     }
 
+    /// <summary>A container that is built without <c>.git</c> would otherwise be judged for nobody's audience without a word.</summary>
+    [Fact]
+    public void PolicyFurtherUpWithoutABoundary_IsToldAndDoesNotCount()
+    {
+        var above = _folder.Write("repo/banned-vendors.json", "{}");
+        Directory.CreateDirectory(_folder["repo/src/App"]);
+        Assert.Equal((null, above), (Search("repo/src/App").Policy, Search("repo/src/App").PassedOver));
+
+        _folder.Write("repo/src/App/banned-vendors.json", "{}");
+        Assert.Equal((true, above), (Search("repo/src/App").Policy is not null, Search("repo/src/App").PassedOver));
+        File.Delete(_folder["repo/src/App/banned-vendors.json"]);
+        _folder.Write("repo/banned-vendors.json", """{ "root": true }""");
+        Assert.Null(Search("repo/src/App").PassedOver);
+    }
+
     [Fact]
     public void FolderOfThatName_IsNotPassedOver()
     {
