@@ -63,7 +63,17 @@ internal sealed record PolicyPlaces(string Root, IReadOnlyList<string> Files, st
     }
 
     /// <summary>Also a folder, or a link that leads nowhere: what bears the name must not be passed over.</summary>
-    public static bool IsThere(string path) => (int)new FileInfo(path).Attributes != -1;
+    public static bool IsThere(string path)
+    {
+        try
+        {
+            return (int)new FileInfo(path).Attributes != -1;
+        }
+        catch (PathTooLongException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Whether the file, or a folder on the way to it from below the root, is a link. What lies outside the root was not decided in it.</summary>
     public static bool IsLinked(string file, string root)

@@ -151,6 +151,14 @@ public sealed class PolicySearchTests : IDisposable
     }
 
     [Fact]
+    public void PathThatIsTooLong_IsOfAFileThatDoesNotExist()
+    {
+        _folder.Write("repo/banned-vendors.json", $$"""{ "root": true, "extends": { "file": "{{new string('x', 9000)}}" } }""");
+
+        Assert.EndsWith("x' does not exist", Assert.Single(Problems("repo")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CircleOverTwoFiles_IsAProblem()
     {
         _folder.Write("repo/.git/HEAD", "");
