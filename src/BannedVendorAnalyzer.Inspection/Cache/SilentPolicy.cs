@@ -47,7 +47,6 @@ public sealed record SilentPolicy(IReadOnlyList<SilentPolicyFile> Files, string 
         hash.AppendData(typeof(SilentPolicy).Module.ModuleVersionId.ToByteArray());
         foreach (var text in new[] { Project, request.File, request.Audiences, request.AsOf, today.ToString() }) Append(hash, Encoding.UTF8.GetBytes(text ?? ""));
         Surroundings(hash, projectFolder);
-        hash.AppendData([PolicySearch.HasMisnamed(projectFolder) ? (byte)1 : (byte)0]);
         if (request.File is { } chosen) Surroundings(hash, Path.GetDirectoryName(chosen)!);
         foreach (var file in Files)
         {

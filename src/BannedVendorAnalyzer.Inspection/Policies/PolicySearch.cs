@@ -17,16 +17,16 @@ public sealed class PolicySearch(RuleSet rules)
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _misnamed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<PolicyReading>> _policies = new(StringComparer.Ordinal);
 
-    /// <summary>Whether any file bears the name of a policy where one would be searched: cheaper than to read it.</summary>
+    /// <summary>
+    /// Whether any file bears the name of a policy where one would be searched: cheaper than to read it. Folders are not listed for it, so one that bears the name but for
+    /// its case is found where something is judged, which each project is once.
+    /// </summary>
     public static bool MayHavePolicy(string projectFolder)
     {
         for (var here = Path.GetFullPath(projectFolder); here is not null; here = Path.GetDirectoryName(here))
             if (PolicyPlaces.IsThere(Path.Combine(here, PolicyFile.Name))) return true;
-        return HasMisnamed(projectFolder);
+        return false;
     }
-
-    /// <summary>Whether a file has the name of a policy but for its case, where one would be searched.</summary>
-    internal static bool HasMisnamed(string projectFolder) => PolicyPlaces.Steps(projectFolder, BoundaryWithoutPolicy(projectFolder)).Any(folder => PolicyPlaces.Misnamed(folder).Count > 0);
 
     /// <param name="projectFolder">Where the search begins.</param>
     /// <param name="chosen">Full path of the policy file that somebody chose, in place of those that a search finds; null where nobody did.</param>

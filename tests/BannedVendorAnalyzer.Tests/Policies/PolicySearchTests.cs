@@ -207,7 +207,6 @@ public sealed class PolicySearchTests : IDisposable
         Directory.CreateDirectory(_folder[from]);
 
         Assert.Contains("a policy is called 'banned-vendors.json', in small letters", Assert.Single(Problems(from)), StringComparison.Ordinal);
-        Assert.True(PolicySearch.MayHavePolicy(_folder[from]));
     }
 
     [Theory]
@@ -221,7 +220,6 @@ public sealed class PolicySearchTests : IDisposable
         Directory.CreateDirectory(_folder["repo/src/App"]);
 
         Assert.Empty(Search("repo/src/App").Problems);
-        Assert.False(PolicySearch.MayHavePolicy(_folder["repo/src/App"]));
     }
 
     /// <summary>A container that is built without <c>.git</c> would otherwise be judged for nobody's audience without a word.</summary>
