@@ -21,8 +21,12 @@ internal sealed class VerifyCommand(ToolHost host)
         foreach (var notice in notices) host.Out.WriteLine(TextReport.Notice(notice, host));
         host.Out.WriteLine($"{TextReport.Counted(notices.Count, "problem")} with waivers; {TextReport.Counted(report.Waived, "finding")} waived.");
         var broken = notices.Exists(notice => notice.Severity == Severity.Error) ? ExitCode.InvalidPolicy : ExitCode.Clear;
-        if (report.Count(Verdict.Unverified) == 0) return broken;
+        if (!HasNotLooked(report)) return broken;
         host.Error.WriteLine(NotLookedAt);
         return broken + ExitCode.Unverified;
     }
+
+    /// <summary>A locked policy takes a project without the gate for unverified, once; it was looked at all the same.</summary>
+    private static bool HasNotLooked(CheckReport report) =>
+        report.Count(Verdict.Unverified) > report.Projects.Count(project => project.Result is { IsGated: false, Context.Policy.Locked: true });
 }

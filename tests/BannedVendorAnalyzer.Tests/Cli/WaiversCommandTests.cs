@@ -199,6 +199,15 @@ public sealed class WaiversCommandTests : IDisposable
         Assert.Equal(6, Run("check", "--no-restore").ExitCode);
     }
 
+    [Fact]
+    public void Check_OfALockedProjectWithoutTheGateHasLookedAtIt()
+    {
+        _workspace.Files.Write("banned-vendors.json", """{ "locked": true, "audiences": ["us-federal-contractor"] }""");
+        Assert.Equal(3, _workspace.Check().ExitCode);
+
+        Assert.Equal(0, Run("check", "--no-restore").ExitCode);
+    }
+
     [Theory]
     [InlineData("No finding is about 'Contoso.Video'", "add", "Contoso.Video", "--no-restore")]
     [InlineData("No policy counts for these projects", "add", "Contoso.Scan", "--no-restore")]
