@@ -17,7 +17,7 @@ internal static class Descriptors
 
     /// <param name="severity">What it counts as here: a policy may say otherwise than the code.</param>
     public static Compiler.Diagnostic Create(DiagnosticDescriptor code, Severity severity, Compiler.Location location, string message) =>
-        Compiler.Diagnostic.Create(All.First(descriptor => descriptor.Id == code.Id), location, Of(severity), null, null, message);
+        Compiler.Diagnostic.Create(All.First(descriptor => descriptor.Id == code.Id), location, Of(severity), null, null, PrintableText.Of(message));
 
     private static Compiler.DiagnosticDescriptor Of(DiagnosticDescriptor code) => new(code.Id, code.Title, "{0}", "BannedVendor", Of(code.Severity), isEnabledByDefault: true);
 

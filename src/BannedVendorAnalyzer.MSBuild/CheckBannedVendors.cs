@@ -206,7 +206,7 @@ public sealed class CheckBannedVendors : Microsoft.Build.Utilities.Task
 
         // Before the compiler it was said already.
         if (!string.IsNullOrEmpty(OwnOutput)) return basis;
-        Gate.Say(context.Policy?.Notices(context.AsOf, rules.Date) ?? []);
+        Gate.Say(context.Notices(rules.Date));
         if (context.AsOf < memory.Today) SayLoosened(context, $"{(string.IsNullOrWhiteSpace(AsOf) ? "asOf of the policy" : "BannedVendorAsOf")} is {context.AsOf}, in the past: what came into force since is not judged. Remove it");
         if (!Gate.HasSaid && context.Policy is not null && !string.IsNullOrEmpty(CachePath) && Directory.Exists(Path.GetDirectoryName(CachePath)))
             SilentPolicy.Write(SilentPolicy.PathBeside(CachePath!), ProjectFolder, Request, memory.Today, answer.Reading, PolicyProject);

@@ -44,6 +44,7 @@ internal sealed class GateLog(TaskLoggingHelper log, bool soften, bool failuresO
     private void Report(DiagnosticDescriptor descriptor, Severity severity, SourceLocation location, string message)
     {
         HasSaid = true;
+        message = PrintableText.Of(message);
         if (failuresOnly && severity != Severity.Error) return;
         if (severity == Severity.Info)
             log.LogMessage(null, descriptor.Id, null, location.File, location.Line, location.Column, 0, 0, MessageImportance.High, message);

@@ -89,6 +89,16 @@ public sealed class PolicyTests(Workspace workspace)
         Assert.Contains("build_metadata.AdditionalFiles.BannedVendorPolicy = 0:banned-vendors.json", File.ReadAllText(editorConfig), StringComparison.Ordinal);
     }
 
+    /// <summary>What a policy says could else begin a line of its own in a log, which CI servers take for a command.</summary>
+    [Fact]
+    public void ControlCharacters_DoNotReachTheLog()
+    {
+        var policy = Path.Combine(Policies.Folder, "Own", "P", "steering.json");
+        File.WriteAllText(policy, """{ "a\u001b[2Jb\n##vso": true }""");
+
+        Assert.Contains(Lines("Own", "-p:BannedVendorPolicyFile=steering.json"), line => line.Message.Contains("unknown member 'a?[2Jb?##vso'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void OtherPolicyFile_IsAnErrorInPlaceOfALockedOne()
     {

@@ -32,7 +32,7 @@ internal sealed class AuditSourceCommand(ToolHost host)
         foreach (var problem in answer.Problems) host.Error.WriteLine(ProblemLine.Of(problem with { File = host.Relative(problem.File) }));
         if (answer.Basis is not var (rules, context, _)) return null;
 
-        List<PolicyNotice> notices = [.. context.Policy?.Notices(context.AsOf, rules.Date) ?? []];
+        List<PolicyNotice> notices = [.. context.Notices(rules.Date)];
         if (CheckReport.PastDay(context, host.Today) is { } past) notices.Add(past);
         foreach (var notice in notices) host.Error.WriteLine(TextReport.Notice(notice, host));
         return notices.Exists(notice => notice.Severity == Severity.Error) ? null : new JudgingBasis(rules, context);

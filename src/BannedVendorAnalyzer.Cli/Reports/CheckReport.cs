@@ -70,7 +70,7 @@ internal sealed record CheckReport(
     /// <summary>What is to be said of these policies and of the day.</summary>
     public IReadOnlyList<PolicyNotice> Notices =>
     [
-        .. Contexts.SelectMany(context => context.Policy?.Notices(context.AsOf, Rules.Date) ?? []).Concat(OfWaivers.Where(notice => !KnownOfWaivers.Contains(notice))).Distinct(),
+        .. Contexts.SelectMany(context => context.Notices(Rules.Date)).Concat(OfWaivers.Where(notice => !KnownOfWaivers.Contains(notice))).Distinct(),
         .. Unused,
         .. Contexts.Select(context => PastDay(context, Today)).OfType<PolicyNotice>(),
     ];

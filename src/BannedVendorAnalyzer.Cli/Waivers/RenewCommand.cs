@@ -21,7 +21,8 @@ internal sealed class RenewCommand(ToolHost host)
             .Where(waiver => string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase))
             .Select(waiver => (Waiver: waiver, Now: contents[(waiver.Content.IsFile, waiver.Content.Name.ToLowerInvariant())].OrderByDescending(waiver.Content.Fits).First())).ToList();
         renewals.AddRange(report.Contents.SelectMany(content => Files(content, what)));
-        renewals.AddRange(report.Policies.SelectMany(policy => Imports(policy, what, report)));
+        var isContent = renewals.Count > 0;
+        renewals.AddRange(report.Policies.SelectMany(policy => Imports(policy, what, report)).Where(renewal => !isContent || string.Equals(renewal.Waiver.Content.Import, what, StringComparison.OrdinalIgnoreCase)));
         if (renewals.Count == 0)
         {
             host.Error.WriteLine($"No waiver is about a finding for '{what}' in what was looked at; 'banned-vendors waivers list' prints them.");
@@ -37,7 +38,7 @@ internal sealed class RenewCommand(ToolHost host)
         where string.Equals(waiver.Content.Name, what.Replace('\\', '/'), StringComparison.OrdinalIgnoreCase)
         select (waiver, waiver.Content with { Hash = FileHash.Sha256(Path.Combine(content.Context.Policy!.Root, waiver.Content.Name)) ?? "" });
 
-    /// <summary>Nothing here sees what code imports, so what is named is taken to be it.</summary>
+    /// <summary>Nothing here sees what code imports, so what is named is taken to be it. Where a file was meant, its path is no new name for the import of the same library.</summary>
     private static IEnumerable<(Waiver Waiver, WaivedContent Now)> Imports(OrganisationPolicy policy, string what, CheckReport report) =>
         from waiver in policy.Waivers
         let now = WaivedContent.OfImport(waiver.Content.Name, what)

@@ -19,7 +19,7 @@ internal static class WaiversCommand
         var policy = CommandLine.PolicyOption();
         var expired = new Option<bool>("--expired") { Description = "Only those whose last day is over" };
         var expiringIn = new Option<int?>("--expiring-in") { Description = "Only those that end within this time", HelpName = "30d", CustomParser = Days };
-        var command = new Command("list", "Lists the waivers of a policy by their last day. Exit code: 0, 4 policy invalid.") { paths, policy, expired, expiringIn };
+        var command = new Command("list", "Lists the waivers of a policy by their last day. Exit code: 0, 4 policy invalid, 64 wrong usage.") { paths, policy, expired, expiringIn };
         command.SetAction(parsed => new ListCommand(host).Run(new WaiverScope(parsed.GetValue(paths) ?? [], parsed.GetValue(policy), Restore: false), parsed.GetValue(expired), parsed.GetValue(expiringIn)));
         return command;
     }
@@ -27,7 +27,7 @@ internal static class WaiversCommand
     private static Command Check(ToolHost host)
     {
         var scope = new ScopeOptions();
-        var command = new Command("check", "Says which waivers do not hold, will soon end or match nothing. Exit code: 0 all hold, 4 one does not, or the policy is invalid, 64 wrong usage.");
+        var command = new Command("check", "Says which waivers do not hold, will soon end or match nothing. Exit code: 0 all hold, 2 something could not be looked at, 4 one does not hold, or the policy is invalid (6 both), 64 wrong usage.");
         scope.AddTo(command);
         command.SetAction(parsed => new VerifyCommand(host).Run(scope.Of(parsed)));
         return command;

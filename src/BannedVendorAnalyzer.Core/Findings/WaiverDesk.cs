@@ -72,7 +72,13 @@ public sealed class WaiverDesk(CheckContext context)
         ? $"the waiver for {waiver.Subject} counts from {waiver.From} only"
         : $"the waiver for {waiver.Subject} ended on {waiver.Until}: {Remedy(waiver)}");
 
-    private static string Remedy(Waiver waiver) => $"remove the {(waiver.Content.Import is null ? "package" : "import")}, or renew the waiver";
+    private static string Remedy(Waiver waiver) => $"remove the {Noun(waiver.Content)}, or renew the waiver";
+
+    private static string Noun(WaivedContent content)
+    {
+        if (content.Import is not null) return "import";
+        return content.IsFile ? "file" : "package";
+    }
 
     private static PolicyNotice Changed(Waiver waiver, WaivedContent now) =>
         Notice(DiagnosticCatalog.ChangedEvidence, Severity.Error, waiver, $"the waiver for {waiver.Subject} was approved for {Difference(waiver, now)}: look at what has changed, and approve it anew");

@@ -19,6 +19,12 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
     /// <summary>Reads the whole file; a syntax error ends it with one problem.</summary>
     public void Read(Action readRoot)
     {
+        if (IsUtf16())
+        {
+            Problem(0, "the file is UTF-16; save it as UTF-8");
+            return;
+        }
+
         try
         {
             readRoot();
@@ -29,6 +35,9 @@ internal sealed class StrictJson(string file, byte[] utf8, List<FileProblem> pro
             Problem(exception.Offset, exception.Message);
         }
     }
+
+    /// <summary>As some shells and editors of Windows write text, by the mark that they put first: nobody sees it in an editor.</summary>
+    private bool IsUtf16() => utf8.Length >= 2 && ((utf8[0] == 0xFF && utf8[1] == 0xFE) || (utf8[0] == 0xFE && utf8[1] == 0xFF));
 
     public void Problem(int offset, string message) => problems.Add(FileProblem.At(file, utf8, offset, message));
 

@@ -1,3 +1,4 @@
+using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Rules;
 
 namespace BannedVendorAnalyzer.Policy;
@@ -10,8 +11,21 @@ public sealed record CheckContext(IReadOnlyList<string> Audiences, bool Audience
 {
     public const int DefaultNoticeDays = 365;
 
+    private const string NotCounting = "this policy does not count for what lies below its folder, because neither '.git' beside it nor its own 'root' says that it may: write \"root\": true into it";
+
     /// <summary>The organisation's policy; null where there is none.</summary>
     public OrganisationPolicy? Policy { get; init; }
+
+    /// <summary>Full path of a policy further up that does not count, because neither it nor anything else says that the search ends there; null where there is none.</summary>
+    public string? PassedOver { get; init; }
+
+    /// <summary>What is to be said of the policy, or of the one that does not count, whatever project is judged.</summary>
+    /// <param name="rules">The day on which the rules were last compared with their sources.</param>
+    public IEnumerable<PolicyNotice> Notices(IsoDate rules)
+    {
+        if (PassedOver is not null) yield return PolicyNotice.Loosened(FileProblem.Of(PassedOver, NotCounting), isError: false);
+        foreach (var notice in Policy?.Notices(AsOf, rules) ?? []) yield return notice;
+    }
 
     /// <summary>Whether what is prohibited is a warning for now.</summary>
     public bool IsReporting => Policy?.IsReporting(AsOf) == true;

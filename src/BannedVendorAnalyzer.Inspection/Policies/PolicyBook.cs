@@ -30,7 +30,7 @@ public sealed record PolicyAnswer(PolicyBasis? Basis, PolicyReading Reading, IRe
 public sealed class PolicyBook(RuleSet rules, IsoDate today)
 {
     private readonly PolicySearch _search = new(rules);
-    private readonly ConcurrentDictionary<(OrganisationPolicy?, PolicyRequest), Lazy<PolicyAnswer>> _answers = new();
+    private readonly ConcurrentDictionary<(OrganisationPolicy?, string?, PolicyRequest), Lazy<PolicyAnswer>> _answers = new();
     private readonly PackageMemo _packages = new(rules.Index);
 
     public PolicyAnswer Of(string projectPath, PolicyRequest request)
@@ -38,7 +38,7 @@ public sealed class PolicyBook(RuleSet rules, IsoDate today)
         var reading = _search.Of(Path.GetDirectoryName(projectPath)!, string.IsNullOrWhiteSpace(request.File) ? null : request.File);
         return reading.Problems.Count > 0
             ? new PolicyAnswer(null, reading, [])
-            : _answers.GetOrAdd((reading.Policy, request), key => new Lazy<PolicyAnswer>(() => Answer(reading, key.Item2))).Value;
+            : _answers.GetOrAdd((reading.Policy, reading.PassedOver, request), key => new Lazy<PolicyAnswer>(() => Answer(reading, key.Item3))).Value;
     }
 
     /// <summary>Full path of the folder in which a search for policies ends that begins in this folder: the root of the repository, where there is one.</summary>
@@ -49,6 +49,7 @@ public sealed class PolicyBook(RuleSet rules, IsoDate today)
         var policy = reading.Policy;
         var (context, mistakes) = CheckContext.Parse(rules, request.Audiences, request.AsOf, today, policy);
         if (context is null) return new PolicyAnswer(null, reading, mistakes);
+        context = context with { PassedOver = reading.PassedOver };
         var extended = policy is null ? rules : PolicyRules.Extend(rules, policy, context.Audiences);
         return new PolicyAnswer(new PolicyBasis(extended, context, ReferenceEquals(extended, rules) ? _packages : new PackageMemo(extended.Index)), reading, []);
     }

@@ -16,6 +16,9 @@ public sealed record PolicyReading(OrganisationPolicy? Policy, IReadOnlyList<Fil
     /// <summary>Full path of the folder in which the search ended; empty where there is no policy.</summary>
     public string Root { get; init; } = "";
 
+    /// <summary>Full path of a policy further up that does not count: see <see cref="CheckContext.PassedOver"/>.</summary>
+    public string? PassedOver { get; init; }
+
     /// <summary>Those problems that whoever has the texts of <see cref="Files"/> sees as well, without looking at any other file.</summary>
     public IReadOnlyList<FileProblem> InText { get; init; } = [];
 }

@@ -14,9 +14,13 @@ public sealed class PolicySearch(RuleSet rules)
     private const int MostFiles = 16;
 
     private readonly ConcurrentDictionary<string, Lazy<ReadFile>> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _misnamed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<PolicyReading>> _policies = new(StringComparer.Ordinal);
 
-    /// <summary>Whether any file bears the name of a policy where one would be searched: cheaper than to read it.</summary>
+    /// <summary>
+    /// Whether any file bears the name of a policy where one would be searched: cheaper than to read it. Folders are not listed for it, so one that bears the name but for
+    /// its case is found where something is judged, which each project is once.
+    /// </summary>
     public static bool MayHavePolicy(string projectFolder)
     {
         for (var here = Path.GetFullPath(projectFolder); here is not null; here = Path.GetDirectoryName(here))
@@ -29,7 +33,17 @@ public sealed class PolicySearch(RuleSet rules)
     public PolicyReading Of(string projectFolder, string? chosen)
     {
         var found = PolicyPlaces.Above(projectFolder, IsRoot);
-        if (chosen is null) return found.Files.Count == 0 ? PolicyReading.None : Once(found);
+        var misnamed = PolicyPlaces.Steps(projectFolder, found.Root).SelectMany(folder => _misnamed.GetOrAdd(folder, PolicyPlaces.Misnamed)).Select(Misnamed).ToList();
+        var reading = Of(found, chosen);
+        return misnamed.Count == 0 ? reading : reading with { Policy = null, Problems = [.. misnamed, .. reading.Problems] };
+    }
+
+    private static FileProblem Misnamed(string path) =>
+        FileProblem.Of(path, $"a policy is called '{PolicyFile.Name}', in small letters; under this name it counts on some systems and not on others: rename it");
+
+    private PolicyReading Of(PolicyPlaces found, string? chosen)
+    {
+        if (chosen is null) return (found.Files.Count == 0 ? PolicyReading.None : Once(found)) with { PassedOver = found.PassedOver };
 
         // What a chosen file extends lies within its own boundary; those that it takes the place of are known all the same.
         var own = PolicyPlaces.Above(Path.GetDirectoryName(chosen)!, IsRoot);
@@ -84,21 +98,35 @@ public sealed class PolicySearch(RuleSet rules)
         {
             files.Add(file);
             if (file.Extends is not { } extension) return;
-            var next = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file.Path)!, extension.File));
+            var next = FullPath(Path.GetDirectoryName(file.Path)!, extension.File);
             if (Refusal(next, extension, places.Root, files) is { } refusal)
             {
                 problems.Add(file.At("extends", refusal));
                 return;
             }
 
-            file = Load(next, places.Root, problems);
+            file = Load(next!, places.Root, problems);
             if (extension.Sha256 is { } expected && FileHash.Sha256(file.Utf8) is var actual && actual != expected)
                 problems.Add(files[files.Count - 1].At("extends", $"'{extension.File}' has the SHA-256 {actual}, not the one that stands here; look at what has changed"));
         }
     }
 
-    private static string? Refusal(string next, PolicyExtension extension, string root, List<PolicyFile> files)
+    /// <returns>Null where the file system has no such path.</returns>
+    private static string? FullPath(string folder, string path)
     {
+        try
+        {
+            return Path.GetFullPath(Path.Combine(folder, path));
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or PathTooLongException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Refusal(string? next, PolicyExtension extension, string root, List<PolicyFile> files)
+    {
+        if (next is null) return $"'{extension.File}' is no path of a file";
         if (files.Exists(file => Projects.PathComparison.AreSame(file.Path, next))) return $"'{extension.File}' extends this file in turn";
         if (files.Count == MostFiles) return $"more than {MostFiles} files extend each other";
         if (!PolicyPlaces.IsThere(next)) return $"'{extension.File}' does not exist";

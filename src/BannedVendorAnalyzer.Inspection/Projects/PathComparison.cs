@@ -29,6 +29,20 @@ public static class PathComparison
         return (isBelow ? path.Substring(start.Length) : path).Replace('\\', '/');
     }
 
+    /// <summary>The path as seen from the folder, with <c>/</c>, also where it lies beside it or above; as it is where they have no folder in common but the root of the file system.</summary>
+    public static string From(string folder, string path)
+    {
+        path = Normal(path);
+        var upwards = "";
+        for (var step = folder; Path.GetDirectoryName(step) is { } above; step = above)
+        {
+            if (IsBelow(path, step)) return upwards + Below(step, path);
+            upwards += "../";
+        }
+
+        return path.Replace('\\', '/');
+    }
+
     /// <summary>Whether the file or folder lies in the folder, however deep.</summary>
     public static bool IsBelow(string path, string folder)
     {

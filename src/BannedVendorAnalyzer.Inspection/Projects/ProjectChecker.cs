@@ -163,7 +163,8 @@ public sealed class ProjectChecker(
 
     private void CheckLoose(Run run, LooseInspection inspection)
     {
-        var name = PathComparison.Below(Path.GetDirectoryName(run.Input.ProjectPath)!, inspection.Item.Name);
+        if (inspection is { Problems.Count: 0, Damaged.Count: 0, Evidence.Count: 0 }) return;
+        var name = inspection.Item.Path is { } file ? PathComparison.From(Path.GetDirectoryName(run.Input.ProjectPath)!, file) : inspection.Item.Name;
         string[] path = [run.Assets.ProjectName, name];
         void Report(DiagnosticDescriptor descriptor, Verdict verdict, Judgement? judgement, FindingText text, Settled? settled = null)
         {

@@ -17,6 +17,9 @@ public sealed class CommandLineTests(Workspace workspace)
     [Fact, Bypass("`-p:NoWarn`, `-p:MSBuildWarningsAsMessages` and `-p:ContinueOnError=true`", Outcome.NoEffect, "BVA1003")]
     public void ErrorSilenced() => Expect(["-p:NoWarn=BVA1003", "-p:MSBuildWarningsAsMessages=BVA1003", "-p:ContinueOnError=true"]);
 
+    [Fact, Bypass("`-p:_BannedVendorSoften=true`, by which the gate tells itself that nothing is compiled", Outcome.NoEffect, "BVA1003")]
+    public void Softened() => Expect(["-p:_BannedVendorSoften=true"]);
+
     [Fact, Bypass("`-p:ImportProjectExtensionTargets=false`", Outcome.CaughtByTheTool, "BVA1003")]
     public void ClearedImports() => Expect(["-p:ImportProjectExtensionTargets=false"]);
 

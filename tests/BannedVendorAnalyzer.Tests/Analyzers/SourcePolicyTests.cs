@@ -100,6 +100,7 @@ public sealed class SourcePolicyTests
     /// <summary>In a build the gate has said so, and nothing is compiled; in an editor this is who says it.</summary>
     [Theory]
     [InlineData("{\n  \"strct\": true }", "unknown member 'strct'", 1, 2)]
+    [InlineData("{ \"a\\u001bb\\n\": true }", "unknown member 'a?b?'", 0, 2)]
     [InlineData("{ \"locked\": true }", "a locked policy names its 'audiences'", 0, 12)]
     [InlineData("", "the file ends too early", 0, 0)]
     public async Task ProblemOfThePolicy_IsToldInItsTextAndNothingIsJudged(string policy, string message, int line, int character)

@@ -41,6 +41,22 @@ public sealed class PolicyTests : IDisposable
         Assert.Equal(4, _workspace.Explain("Contoso.Scan", "A").ExitCode);
     }
 
+    /// <summary>A copy of the repository without <c>.git</c>, as containers are built from.</summary>
+    [Fact]
+    public void PolicyWithoutABoundary_IsToldNotToCount()
+    {
+        Directory.Delete(_workspace.Files[".git"], recursive: true);
+        _workspace.Clean("A");
+        _workspace.Files.Write("banned-vendors.json", """{ "audiences": ["ca-government"] }""");
+
+        var outcome = _workspace.Check("A/A.csproj");
+
+        Assert.Contains("banned-vendors.json: warning BVA0007: this policy does not count for what lies below its folder, because neither '.git' beside it nor its own 'root' says that it may", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("us-federal-contractor (default)", outcome.Output, StringComparison.Ordinal);
+        _workspace.Files.Write("banned-vendors.json", """{ "root": true, "audiences": ["ca-government"] }""");
+        Assert.DoesNotContain("BVA0007", _workspace.Check("A/A.csproj").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OptionOfAnAudience_AddsToThePolicy()
     {

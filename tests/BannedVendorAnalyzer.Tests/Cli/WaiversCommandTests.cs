@@ -129,6 +129,21 @@ public sealed class WaiversCommandTests : IDisposable
         Assert.Equal(0, Run("check", "publish").ExitCode);
     }
 
+    /// <summary>The folder of a library does not count for an import, so the path of its file is a name for both.</summary>
+    [Fact]
+    public void File_IsRenewedWithoutTheImportOfTheSameLibrary()
+    {
+        _workspace.Files.Write("banned-vendors.json", """{ "audiences": ["us-federal-contractor"] }""");
+        _workspace.Files.Write("lib/kavsdk.dll", "MZ");
+        Assert.Equal(0, Run("add", "lib/kavsdk.dll", "lib").ExitCode);
+        Assert.Equal(0, Run("add", "kavsdk.dll", "A/A.csproj", "--import", "--authority", "us-ndaa18-1634").ExitCode);
+        Fill();
+
+        Assert.StartsWith("Renewed 2 waivers", Run("renew", "lib/kavsdk.dll", "lib", "A/A.csproj", "--no-restore", "--until", "2027-05-31").Output, StringComparison.Ordinal);
+        Assert.Contains("\"import\": \"kavsdk.dll\"", Policy, StringComparison.Ordinal);
+        Assert.Contains("'kavsdk.dll' in 'A/A.csproj' under us-ndaa18-1634, 2026-11-20 to 2027-02-18, valid; not-applicable, approved by Compliance office", Run("list").Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void List_ShowsStatesByLastDay()
     {
@@ -148,6 +163,16 @@ public sealed class WaiversCommandTests : IDisposable
     }
 
     [Fact]
+    public void List_GoesByTheDayOfThePolicy()
+    {
+        Waivers(("2026-06-01", "2026-12-10", "r"));
+        _workspace.Files.Write("banned-vendors.json", Policy.Replace("{ \"waivers\"", "{ \"asOf\": \"2026-12-11\", \"waivers\"", StringComparison.Ordinal));
+
+        Assert.Equal(["(2,1) expired"], Listed("--expired"));
+        Assert.Empty(Listed("--expiring-in", "30d"));
+    }
+
+    [Fact]
     public void Check_SaysWhatDoesNotHold()
     {
         Waivers(("2026-06-01", "2027-05-31", ""));
@@ -159,6 +184,30 @@ public sealed class WaiversCommandTests : IDisposable
         Assert.DoesNotContain("BVA1003", outcome.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A waiver is only compared with what is found, so one that has ended would read as one that holds.</summary>
+    [Fact]
+    public void Check_OfWhatCannotBeLookedAtIsNotClear()
+    {
+        Waivers(("2026-01-01", "2026-06-30", "r"));
+        File.Delete(_workspace.Files["A/obj/project.assets.json"]);
+
+        var outcome = Run("check", "--no-restore");
+
+        Assert.Equal(2, outcome.ExitCode);
+        Assert.Contains("Something could not be looked at, so nothing is known of the waivers that it needs.", outcome.Error, StringComparison.Ordinal);
+        Waivers(("2026-06-01", "2027-05-31", ""));
+        Assert.Equal(6, Run("check", "--no-restore").ExitCode);
+    }
+
+    [Fact]
+    public void Check_OfALockedProjectWithoutTheGateHasLookedAtIt()
+    {
+        _workspace.Files.Write("banned-vendors.json", """{ "locked": true, "audiences": ["us-federal-contractor"] }""");
+        Assert.Equal(3, _workspace.Check().ExitCode);
+
+        Assert.Equal(0, Run("check", "--no-restore").ExitCode);
+    }
+
     [Theory]
     [InlineData("No finding is about 'Contoso.Video'", "add", "Contoso.Video", "--no-restore")]
     [InlineData("No policy counts for these projects", "add", "Contoso.Scan", "--no-restore")]
@@ -168,6 +217,8 @@ public sealed class WaiversCommandTests : IDisposable
     [InlineData("'soon' is not a date", "add", "Contoso.Scan", "--until", "soon")]
     [InlineData("2027-11-21 is not within 366 days from 2026-11-20 on", "renew", "Contoso.Scan", "--until", "2027-11-21")]
     [InlineData("'soon' is not a number of days", "list", "--expiring-in", "soon")]
+    [InlineData("'--expird' does not exist", "list", "--expird")]
+    [InlineData("'nowhere' does not exist", "list", "A", "nowhere")]
     public void WrongUsage_ChangesNothing(string message, params string[] arguments)
     {
         var outcome = Run(arguments);

@@ -29,6 +29,17 @@ public sealed class WaiverDeskTests
         Assert.EndsWith(message, string.Join(' ', outcome.Notices.Select(notice => notice.Place.Message)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"file\": \"lib/acme.dll\", \"sha256\": \"aGFzaA==\"", "remove the file, or renew the waiver")]
+    [InlineData("\"import\": \"acme\", \"project\": \"lib/acme.dll\"", "remove the import, or renew the waiver")]
+    public void End_NamesWhatIsToBeRemoved(string subject, string remedy)
+    {
+        var policy = PolicySample.Waivers(PolicySample.Waiver().Replace("\"package\": \"Acme.Core\", \"version\": \"1.0.0\", \"sha512\": \"aGFzaA==\"", subject, StringComparison.Ordinal));
+        var content = subject.Contains("import", StringComparison.Ordinal) ? WaivedContent.OfImport("lib/acme.dll", "acme") : new WaivedContent(true, "lib/acme.dll", "", "aGFzaA==");
+
+        Assert.EndsWith(remedy, Assert.Single(Apply("2027-01-01", policy, content).Notices).Place.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Notice_IsThePolicysOwn()
     {
@@ -132,12 +143,15 @@ public sealed class WaiverDeskTests
         TestRules.Ban(TestRules.Provision()),
         TestRules.Authority("other-ban", "procurement", "2019-01-01", TestRules.Provision($"\"published\": \"{verdict}\"", from: "2021-01-01")));
 
-    private static WaiverOutcome Apply(string asOf, string json, string package = "Acme.Core", string version = "1.0.0", string? sha512 = "aGFzaA==", RuleSet? rules = null, string? audience = null)
+    private static WaiverOutcome Apply(string asOf, string json, string package = "Acme.Core", string version = "1.0.0", string? sha512 = "aGFzaA==", RuleSet? rules = null, string? audience = null) =>
+        Apply(asOf, json, new WaivedContent(false, package, version, sha512 ?? ""), rules, audience);
+
+    private static WaiverOutcome Apply(string asOf, string json, WaivedContent content, RuleSet? rules = null, string? audience = null)
     {
         rules ??= PolicySample.Rules;
         var (policy, problems) = OrganisationPolicy.Of("/repo", [PolicySample.File(json)], [], rules);
         Assert.Empty(problems);
         var context = CheckContext.Parse(rules, audience, asOf, TestRules.Day("2026-11-20"), policy).Context!;
-        return new WaiverDesk(context).Apply(new Judge(rules, context).Evaluate([Seen.Id("Acme.Core")]).Single(), new WaivedContent(false, package, version, sha512 ?? ""));
+        return new WaiverDesk(context).Apply(new Judge(rules, context).Evaluate([Seen.Id("Acme.Core")]).Single(), content);
     }
 }

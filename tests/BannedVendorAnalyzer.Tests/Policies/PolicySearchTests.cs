@@ -137,6 +137,7 @@ public sealed class PolicySearchTests : IDisposable
     [Theory]
     [InlineData("""{ "extends": { "file": "gone.json" } }""", "(1,14): 'gone.json' does not exist")]
     [InlineData("""{ "extends": { "file": "banned-vendors.json" } }""", "(1,14): 'banned-vendors.json' extends this file in turn")]
+    [InlineData("""{ "extends": { "file": "a\u0000b" } }""", "(1,14): 'a\0b' is no path of a file")]
     [InlineData("""{ "extends": { "file": "../outside.json" } }""", "(1,14): '../outside.json' lies outside of the folder in which the search for policies ends, so it needs its 'sha256'")]
     [InlineData("""{ "extends": { "file": "inside.json", "sha256": "0000000000000000000000000000000000000000000000000000000000000000" } }""", "(1,14): 'inside.json' has the SHA-256 44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a, not the one that stands here; look at what has changed")]
     public void WrongExtension_IsAProblemAtItsPlace(string json, string problem)
@@ -147,6 +148,14 @@ public sealed class PolicySearchTests : IDisposable
         _folder.Write("repo/banned-vendors.json", json);
 
         Assert.Equal([$"banned-vendors.json{problem}"], Problems("repo"));
+    }
+
+    [Fact]
+    public void PathThatIsTooLong_IsOfAFileThatDoesNotExist()
+    {
+        _folder.Write("repo/banned-vendors.json", $$"""{ "root": true, "extends": { "file": "{{new string('x', 9000)}}" } }""");
+
+        Assert.EndsWith("x' does not exist", Assert.Single(Problems("repo")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,6 +194,47 @@ public sealed class PolicySearchTests : IDisposable
         File.CreateSymbolicLink(_folder[link], _folder[target]);
 
         Assert.Contains("goes through a link", string.Join('\n', Problems(link.EndsWith("json", StringComparison.Ordinal) ? "repo" : link)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Where case does not count it is found by the right name as well, and told all the same: the next machine would not find it.</summary>
+    [Theory]
+    [InlineData("repo/Banned-Vendors.json", "repo/src/App")]
+    [InlineData("repo/src/App/BANNED-VENDORS.JSON", "repo/src/App")]
+    public void OtherCase_IsAProblem(string file, string from)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write(file, "{}");
+        Directory.CreateDirectory(_folder[from]);
+
+        Assert.Contains("a policy is called 'banned-vendors.json', in small letters", Assert.Single(Problems(from)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Banned-Vendors.json")]
+    [InlineData("repo/src/Other/Banned-Vendors.json")]
+    [InlineData("repo/banned-vendors.jsonc")]
+    public void OtherName_IsNone(string file)
+    {
+        _folder.Write("repo/.git/HEAD", "");
+        _folder.Write(file, "{}");
+        Directory.CreateDirectory(_folder["repo/src/App"]);
+
+        Assert.Empty(Search("repo/src/App").Problems);
+    }
+
+    /// <summary>A container that is built without <c>.git</c> would otherwise be judged for nobody's audience without a word.</summary>
+    [Fact]
+    public void PolicyFurtherUpWithoutABoundary_IsToldAndDoesNotCount()
+    {
+        var above = _folder.Write("repo/banned-vendors.json", "{}");
+        Directory.CreateDirectory(_folder["repo/src/App"]);
+        Assert.Equal((null, above), (Search("repo/src/App").Policy, Search("repo/src/App").PassedOver));
+
+        _folder.Write("repo/src/App/banned-vendors.json", "{}");
+        Assert.Equal((true, above), (Search("repo/src/App").Policy is not null, Search("repo/src/App").PassedOver));
+        File.Delete(_folder["repo/src/App/banned-vendors.json"]);
+        _folder.Write("repo/banned-vendors.json", """{ "root": true }""");
+        Assert.Null(Search("repo/src/App").PassedOver);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using BannedVendorAnalyzer.Policy;
 using BannedVendorAnalyzer.Tests.Rules;
 
 namespace BannedVendorAnalyzer.Tests.Policy;
@@ -24,6 +26,18 @@ public sealed class PolicyReaderTests
 
     [Fact]
     public void Nothing_IsAPolicy() => Assert.Null(PolicySample.File("{}").Strict);
+
+    /// <summary>As PowerShell 5 writes a file: in an editor nothing looks wrong with it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Utf16_IsToldAsSuch(bool bigEndian)
+    {
+        var encoding = new UnicodeEncoding(bigEndian, byteOrderMark: true);
+        var (_, problems) = PolicyReader.Read("/repo/banned-vendors.json", [.. encoding.GetPreamble(), .. encoding.GetBytes("{}")], PolicySample.Rules);
+
+        Assert.Equal("banned-vendors.json(1,1): the file is UTF-16; save it as UTF-8", PolicySample.Line(Assert.Single(problems)));
+    }
 
     [Fact]
     public void AllProblems_AreToldTogether()
