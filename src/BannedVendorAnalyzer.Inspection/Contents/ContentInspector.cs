@@ -29,6 +29,7 @@ public sealed class ContentInspector
     private long _nestedLeft = ContentBounds.MostNestedBytes;
     private int _nestedFilesLeft = ContentBounds.MostNestedFiles;
     private int _failures;
+    private int _damagedFiles;
     private int _files;
     private long _bytes;
 
@@ -55,6 +56,8 @@ public sealed class ContentInspector
 
     private void TellTheRest()
     {
+        if (_damagedFiles > ContentBounds.MostProblems)
+            _damaged.Add(FileProblem.Of(_contents.Path, $"{_damagedFiles - ContentBounds.MostProblems} more files begin like binaries and cannot be read wholly"));
         if (_failures > ContentBounds.MostProblems)
             _problems.Add(FileProblem.Of(_contents.Path, $"{_failures - ContentBounds.MostProblems} more files cannot be read{(_failures >= ContentBounds.MostFailures ? "; no more were tried" : "")}"));
     }
@@ -221,7 +224,11 @@ public sealed class ContentInspector
             if (_relevance.Meets(item) && _seen.Add(item)) _evidence.Add(item);
     }
 
-    private void Damaged(string file, IReadOnlyList<string> problems) => _damaged.AddRange(problems.Select(problem => FileProblem.Of($"{_contents.Path}/{file}", problem)));
+    private void Damaged(string file, IReadOnlyList<string> problems)
+    {
+        if (problems.Count == 0) return;
+        if (_damagedFiles++ < ContentBounds.MostProblems) _damaged.AddRange(problems.Select(problem => FileProblem.Of($"{_contents.Path}/{file}", problem)));
+    }
 
     private static string Hash(IByteSource source)
     {
