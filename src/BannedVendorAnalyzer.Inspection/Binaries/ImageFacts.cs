@@ -59,6 +59,12 @@ internal sealed class ImageFacts(BinaryFormat format)
 
     public bool IsManaged { get; set; }
 
+    /// <summary>Where the image ends as far as its headers say.</summary>
+    public long End { get; private set; }
+
+    /// <summary>As <see cref="NativeImage.Behind"/>.</summary>
+    public (long Start, long End) Behind { get; set; }
+
     /// <summary>Which part of a fat file is being read; put before its problems.</summary>
     public string? Part { get; set; }
 
@@ -84,6 +90,13 @@ internal sealed class ImageFacts(BinaryFormat format)
     public bool TryTakeSignature(long length) => (_signatures += length + CostOfSignature) <= MostSignatures;
 
     public void Problem(string where, string what) => _problems.Add(Part is null ? $"{where} {what}" : $"{Part}: {where} {what}");
+
+    /// <summary>A part of the image; what is none, as its numbers are no place in a file, does not count.</summary>
+    public void Reaches(long offset, long length)
+    {
+        if (offset >= 0 && length > 0 && offset <= long.MaxValue - length)
+            End = Math.Max(End, offset + length);
+    }
 
     public void Outside(string where, long offset)
     {
@@ -139,6 +152,7 @@ internal sealed class ImageFacts(BinaryFormat format)
             _problems.Names)
         {
             DelayedImports = DelayedImports.Names,
+            Behind = Behind.Start < Behind.End ? Behind : default,
         };
     }
 }

@@ -35,4 +35,9 @@ public sealed record NativeImage(
 {
     /// <summary>Those of <see cref="Imports"/> that are loaded when they are first needed (delay-load directory of PE).</summary>
     public IReadOnlyList<string> DelayedImports { get; init; } = [];
+
+    /// <summary>
+    /// What stands in the file behind the image, before or after its signature: no loader looks at it, but the program itself may. Empty where there is nothing.
+    /// </summary>
+    public (long Start, long End) Behind { get; init; }
 }

@@ -3,6 +3,8 @@ using BannedVendorAnalyzer.Diagnostics;
 using BannedVendorAnalyzer.Evidence;
 using BannedVendorAnalyzer.Inspection.Assemblies;
 using BannedVendorAnalyzer.Inspection.Binaries;
+using BannedVendorAnalyzer.Inspection.Contents.Bundles;
+using BannedVendorAnalyzer.Inspection.Contents.Zip;
 
 namespace BannedVendorAnalyzer.Inspection.Contents;
 
@@ -12,6 +14,9 @@ namespace BannedVendorAnalyzer.Inspection.Contents;
 /// </summary>
 public sealed class ContentInspector
 {
+    /// <summary>As people call what stands behind an image and has no name of its own.</summary>
+    private const string BehindImage = "(behind the image)";
+
     private readonly IPackageContents _contents;
     private readonly ContentRelevance _relevance;
     private readonly Action<SeenFile>? _saw;
@@ -24,6 +29,7 @@ public sealed class ContentInspector
     private long _nestedLeft = ContentBounds.MostNestedBytes;
     private int _nestedFilesLeft = ContentBounds.MostNestedFiles;
     private int _failures;
+    private int _damagedFiles;
     private int _files;
     private long _bytes;
 
@@ -50,6 +56,8 @@ public sealed class ContentInspector
 
     private void TellTheRest()
     {
+        if (_damagedFiles > ContentBounds.MostProblems)
+            _damaged.Add(FileProblem.Of(_contents.Path, $"{_damagedFiles - ContentBounds.MostProblems} more files begin like binaries and cannot be read wholly"));
         if (_failures > ContentBounds.MostProblems)
             _problems.Add(FileProblem.Of(_contents.Path, $"{_failures - ContentBounds.MostProblems} more files cannot be read{(_failures >= ContentBounds.MostFailures ? "; no more were tried" : "")}"));
     }
@@ -89,10 +97,42 @@ public sealed class ContentInspector
         Keep(NativeEvidence.Of(image, file, _relevance.ExportPrefixes));
         var assembly = format == BinaryFormat.Pe && image.IsManaged ? ManagedAssemblyReader.Read(source, host => _relevance.Meets(new EvidenceItem(EvidenceKind.Domain, host, file))) : null;
         _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.Image, image, assembly));
-        if (assembly is null) return;
-        Damaged(file, assembly.Problems);
-        Keep(ManagedEvidence.Of(assembly, file, _relevance));
-        Look(file, source, assembly.Resources, nesting);
+        if (assembly is not null)
+        {
+            Damaged(file, assembly.Problems);
+            Keep(ManagedEvidence.Of(assembly, file, _relevance));
+            Look(file, source, assembly.Resources, nesting);
+        }
+
+        if (image.Behind is { End: > 0 } behind) LookBehind(file, source, behind.Start, behind.End, nesting);
+    }
+
+    /// <summary>The files of a single-file application, an archive that unpacks itself, or whatever else somebody put behind an image.</summary>
+    private void LookBehind(string file, IByteSource source, long start, long end, int nesting)
+    {
+        var path = $"{_contents.Path}/{file}";
+        if (BundleContents.Find(path, source, start) is { } bundle) Nested(file, nesting, () =>
+        {
+            _nestedLeft += nesting == 0 ? bundle.PlainBytes : 0;
+            WalkInside(file, bundle, nesting);
+        });
+        else if (ArchiveBehind(source, start, end) is { } archive) Nested(file, nesting, () => WalkInside(file, ZipContents.Of(path, archive), nesting));
+        else if (IsKnown(new PartSource(source, start, end - start))) Nested(file, nesting, () => Look($"{file}!/{BehindImage}", new PartSource(source, start, end - start), nesting + 1));
+    }
+
+    /// <summary>Signing adds up to seven zeros, so that the signature begins at a multiple of eight.</summary>
+    private static PartSource? ArchiveBehind(IByteSource source, long start, long end)
+    {
+        var least = end < source.Length ? end - 7 : end;
+        for (; end >= least; end--)
+            if (new PartSource(source, 0, end) is var part && ZipDirectory.IsBehind(start, part)) return part;
+        return null;
+    }
+
+    private bool IsKnown(PartSource source)
+    {
+        var count = source.Read(0, _head, 0, _head.Length);
+        return BinaryFormats.Detect(_head, count) != BinaryFormat.None || Packings.IsZip(_head, count) || Packings.IsGzip(_head, count);
     }
 
     private void Look(string file, IByteSource source, IReadOnlyList<EmbeddedResource> resources, int nesting)
@@ -121,10 +161,14 @@ public sealed class ContentInspector
         if (nesting > 0 && !TryTake(file, source.Length)) return;
         var zip = ZipContents.Of($"{_contents.Path}/{file}", source);
         _saw?.Invoke(new SeenFile(file, source.Length, SeenFormat.Zip, Entries: zip.Entries.Count));
-        foreach (var problem in zip.Problems) Fail(problem);
-        if (!TryTakeFiles(zip.Entries.Count)) return;
-        Walk(zip, file + "!/", nesting + 1);
+        WalkInside(file, zip, nesting);
     });
+
+    private void WalkInside(string file, IPackageContents contents, int nesting)
+    {
+        foreach (var problem in contents.Problems) Fail(problem);
+        if (TryTakeFiles(contents.Entries.Count)) Walk(contents, file + "!/", nesting + 1);
+    }
 
     private void LookIntoPacked(string file, InflatingSource packed, int nesting)
     {
@@ -180,7 +224,11 @@ public sealed class ContentInspector
             if (_relevance.Meets(item) && _seen.Add(item)) _evidence.Add(item);
     }
 
-    private void Damaged(string file, IReadOnlyList<string> problems) => _damaged.AddRange(problems.Select(problem => FileProblem.Of($"{_contents.Path}/{file}", problem)));
+    private void Damaged(string file, IReadOnlyList<string> problems)
+    {
+        if (problems.Count == 0) return;
+        if (_damagedFiles++ < ContentBounds.MostProblems) _damaged.AddRange(problems.Select(problem => FileProblem.Of($"{_contents.Path}/{file}", problem)));
+    }
 
     private static string Hash(IByteSource source)
     {

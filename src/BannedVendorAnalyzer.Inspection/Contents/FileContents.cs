@@ -22,7 +22,7 @@ public sealed class FileContents : IPackageContents
     public IReadOnlyList<FileProblem> Problems => [];
 
     /// <param name="file">Full path of a file that exists.</param>
-    public static FileContents Of(string file) => new(IOPath.GetDirectoryName(file)!, new ContentEntry(IOPath.GetFileName(file), new FileInfo(file).Length));
+    public static FileContents Of(string file) => new(IOPath.GetDirectoryName(file)!, new ContentEntry(IOPath.GetFileName(file), LinkTargets.LengthOf(new FileInfo(file))));
 
     public FileProblem? Read(ContentEntry entry, Action<IByteSource> look) => Read(IOPath.Combine(Path, entry.Path), look);
 
@@ -37,7 +37,7 @@ public sealed class FileContents : IPackageContents
     }
 
     /// <summary>Also what is no file at all, a pipe or a device, which would keep a reader waiting.</summary>
-    internal static bool IsEmpty(string path) => new FileInfo(path).Length == 0;
+    internal static bool IsEmpty(string path) => LinkTargets.LengthOf(new FileInfo(path)) == 0;
 
     internal static FileProblem? Read(string path, Action<IByteSource> look)
     {

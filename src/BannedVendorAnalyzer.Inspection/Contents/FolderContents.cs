@@ -69,7 +69,7 @@ public sealed class FolderContents : IPackageContents
         }
 
         if (!_folded.Add(path)) _problems.Add($"'{path}' differs from another file only in case, so other systems see only one of them");
-        _entries.Add(new ContentEntry(path, file.Length));
+        _entries.Add(new ContentEntry(path, LinkTargets.LengthOf(file)));
         return true;
     }
 

@@ -7,6 +7,10 @@ internal static class LinkTargets
 {
     private static readonly MethodInfo? Resolve = typeof(FileSystemInfo).GetMethod("ResolveLinkTarget", [typeof(bool)]);
 
+    /// <summary>Of what is opened under a name: a link has a length of its own, and a pipe or a device behind it none.</summary>
+    public static long LengthOf(FileInfo file) =>
+        (file.Attributes & FileAttributes.ReparsePoint) != 0 && TryResolve(file, out var target) && target is not null ? new FileInfo(target).Length : file.Length;
+
     /// <param name="item">A reparse point: a link, or a file that Windows keeps elsewhere (deduplicated, in a cloud).</param>
     /// <param name="target">Full path of the last target of a chain of links; null for what is no link.</param>
     /// <returns>False where it leads nowhere, in a circle, or nobody can tell.</returns>

@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using System.Text;
 using BannedVendorAnalyzer.Diagnostics;
-using BannedVendorAnalyzer.Inspection.Assemblies;
 using BannedVendorAnalyzer.Inspection.Binaries;
 using BannedVendorAnalyzer.Inspection.Contents.Zip;
 
@@ -14,7 +12,7 @@ public sealed class ZipContents : IPackageContents
     private const uint LocalSignature = 0x04034B50;
 
     private readonly IByteSource _archive;
-    private readonly Dictionary<string, ZipEntry> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PackedEntry> _places = new(StringComparer.Ordinal);
 
     private ZipContents(string path, IByteSource archive)
     {
@@ -52,16 +50,7 @@ public sealed class ZipContents : IPackageContents
         try
         {
             if (Start(place) is not { } start) return FileProblem.Of(Path, $"the header of '{entry.Path}' says something else than the archive's directory");
-            var packed = new PartSource(_archive, start, place.Packed);
-            if (!place.IsDeflated)
-            {
-                look(packed);
-                return null;
-            }
-
-            using var unpacking = new InflatingSource(new DeflateStream(new SourceStream(packed), CompressionMode.Decompress), place.Unpacked);
-            look(unpacking);
-            return unpacking.IsDamaged ? FileProblem.Of(Path, $"'{entry.Path}' cannot be unpacked") : null;
+            return place.Unpack(new PartSource(_archive, start, place.Packed), look) ? null : FileProblem.Of(Path, $"'{entry.Path}' cannot be unpacked");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -69,7 +58,7 @@ public sealed class ZipContents : IPackageContents
         }
     }
 
-    private void Add(List<ZipEntry> entries, ProblemList problems)
+    private void Add(List<PackedEntry> entries, ProblemList problems)
     {
         var folded = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var entry in entries)
@@ -82,12 +71,12 @@ public sealed class ZipContents : IPackageContents
     }
 
     /// <summary>Where the data begins; null when the header before it is not the entry's (4.3.7): another reader would see another file.</summary>
-    private long? Start(ZipEntry entry)
+    private long? Start(PackedEntry entry)
     {
-        if (ZipBlock.Read(_archive, entry.Header, LocalHeaderBytes) is not { } header || header.U32(0) != LocalSignature) return null;
+        if (ZipBlock.Read(_archive, entry.Start, LocalHeaderBytes) is not { } header || header.U32(0) != LocalSignature) return null;
         var name = new byte[header.U16(26)];
-        if (_archive.Read(entry.Header + LocalHeaderBytes, name, 0, name.Length) < name.Length || Encoding.UTF8.GetString(name) != entry.Name) return null;
-        var start = entry.Header + LocalHeaderBytes + name.Length + header.U16(28);
+        if (_archive.Read(entry.Start + LocalHeaderBytes, name, 0, name.Length) < name.Length || Encoding.UTF8.GetString(name) != entry.Name) return null;
+        var start = entry.Start + LocalHeaderBytes + name.Length + header.U16(28);
         return start + entry.Packed <= _archive.Length ? start : null;
     }
 }

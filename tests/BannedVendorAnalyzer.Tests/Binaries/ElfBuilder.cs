@@ -23,6 +23,9 @@ public sealed record ElfBuilder
 
     public bool HasSections { get; init; } = true;
 
+    /// <summary>Zeros fill it up to here; the sections stand behind it.</summary>
+    public int LoadedLength { get; init; }
+
     public ElfHash Hash { get; init; } = ElfHash.Gnu;
 
     private int HeaderLength => IsWide ? 64 : 52;
@@ -57,7 +60,7 @@ public sealed record ElfBuilder
         foreach (var (tag, value) in dynamic) file.Word(tag, IsWide).Word(value, IsWide);
         file.Word(0, IsWide).Word(0, IsWide);
         var dynamicLength = file.Length - dynamicAt;
-        var loaded = file.Length;
+        var loaded = file.PadTo(LoadedLength).Length;
         var sections = HasSections ? WriteSections(file) : 0;
 
         byte[] head = [.. Header(sections), .. ProgramHeader(1, 0, loaded), .. ProgramHeader(2, dynamicAt, dynamicLength)];

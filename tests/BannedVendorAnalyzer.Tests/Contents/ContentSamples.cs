@@ -40,6 +40,10 @@ public static class ContentSamples
             ["assembly with packed ones"] = new AssemblyImage { Resources = [("a.dll.compressed", RawZip.Deflate(inner)), ("b.dll.gz", Gzip(inner)), ("c.resources", ResourceSet(inner))] }.Build(),
             ["zip"] = new RawZip().Add("lib/a.dll", inner).Add("b.so", BinarySamples.Elf.Build(), deflate: false).Add("c.txt", [1, 2, 3], flags: 8).Build(),
             ["zip64"] = new RawZip { IsZip64 = true, Before = [1, 2, 3] }.Add("a.dll", inner).Add("inner.zip", new RawZip().Add("b.dll", inner).Build()).Build(),
+            ["single-file application"] = new SingleFileApp().Add("a.dll", inner).Add("b.dll", inner, pack: true).Build(),
+            ["single-file application for macOS"] = new SingleFileApp { IsForMac = true, Version = 2 }.Add("a.dll", inner).Build(),
+            ["archive behind an image"] = [.. BinarySamples.Pe.Build(), .. new RawZip().Add("a.dll", inner).Build()],
+            ["image behind an image"] = [.. BinarySamples.Elf.Build(), .. inner],
             ["gzip"] = Gzip(inner),
             ["resource set"] = ResourceSet(inner),
         };

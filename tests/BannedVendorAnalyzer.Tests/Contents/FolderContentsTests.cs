@@ -57,6 +57,21 @@ public sealed class FolderContentsTests : IDisposable
         Assert.Equal(["inside/a.dll", "lib/b.dll"], contents.Entries.Select(entry => entry.Path));
     }
 
+    [Theory]
+    [InlineData("pipe")]
+    [InlineData("link")]
+    public void PipeAlsoBehindALink_IsNotOpened(string file)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no pipes in folders there.");
+        _folder.Write("pkg/a.dll", "x");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", _folder["pkg/pipe"])) made.WaitForExit();
+        File.CreateSymbolicLink(_folder["pkg/link"], "pipe");
+
+        Assert.Equal(0, Assert.Single(Read().Entries, entry => entry.Path == file).Length);
+        Assert.False(FileContents.MayBeLookedInto(_folder[$"pkg/{file}"]));
+        Assert.Equal(0, FileContents.Of(_folder[$"pkg/{file}"]).Entries[0].Length);
+    }
+
     [Fact]
     public void FilesThatDifferInCase_AreAProblem()
     {

@@ -132,6 +132,17 @@ public sealed class HostileContentsTests
     }
 
     [Fact]
+    public void ManyDamagedBinaries_AreCounted()
+    {
+        var zip = new RawZip();
+        for (var i = 0; i < 10_000; i++) zip.Add($"{i}.dll", [.. "MZ"u8, .. new byte[80]], deflate: false);
+        var damaged = InspectInTime(zip.Build()).Damaged;
+
+        Assert.Equal(21, damaged.Count);
+        Assert.Equal("9980 more files begin like binaries and cannot be read wholly", damaged[^1].Message);
+    }
+
+    [Fact]
     public void ResourcesThatShareABomb_AreAProblem()
     {
         var bomb = RawZip.Deflate([.. "MZ"u8, .. new byte[32 * 1024 * 1024]]);

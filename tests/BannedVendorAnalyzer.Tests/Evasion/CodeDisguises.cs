@@ -66,6 +66,32 @@ internal static class CodeDisguises
             il.Emit(OpCodes.Callvirt, Method(typeof(object), "ToString"));
         }))),
         Caught("a name in a readonly field", Loaded, "what a constructor leaves in a field", In(InField())),
+        Caught("one of several names in a loop", Loaded, "the elements of an array", In(StandIn.Code((_, il) =>
+        {
+            // foreach (var name in new[] { "camera", "HCNetSDK.dll" }) NativeLibrary.Load(name);
+            var (names, i, body, end) = (il.DeclareLocal(typeof(string[])), il.DeclareLocal(typeof(int)), il.DefineLabel(), il.DefineLabel());
+            il.Emit(OpCodes.Ldc_I4_2);
+            il.Emit(OpCodes.Newarr, typeof(string));
+            foreach (var (name, at) in new[] { ("camera", OpCodes.Ldc_I4_0), ("HCNetSDK.dll", OpCodes.Ldc_I4_1) })
+            {
+                il.Emit(OpCodes.Dup);
+                il.Emit(at);
+                il.Emit(OpCodes.Ldstr, name);
+                il.Emit(OpCodes.Stelem_Ref);
+            }
+
+            il.Emit(OpCodes.Stloc, names);
+            il.Emit(OpCodes.Br, end);
+            il.MarkLabel(body);
+            il.Emit(OpCodes.Ldloc, names);
+            il.Emit(OpCodes.Ldloc, i);
+            il.Emit(OpCodes.Ldelem_Ref);
+            il.Load();
+            il.MarkLabel(end);
+            il.Emit(OpCodes.Ldloc, i);
+            il.Emit(OpCodes.Ldc_I4_2);
+            il.Emit(OpCodes.Blt, body);
+        }))),
         Caught("an assembly loaded by name", $"reference to assembly 'NetSDKCS' in {Wrapper} (loaded in Contoso.Loader.Load)", "constants that reach Assembly.Load and its kin", In(StandIn.Code((_, il) =>
         {
             il.Emit(OpCodes.Ldstr, "plugins/NetSDKCS.dll");

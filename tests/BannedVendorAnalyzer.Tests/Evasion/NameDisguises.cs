@@ -17,6 +17,8 @@ internal static class NameDisguises
         Caught("versioned", "file native/libhcnetsdk.so.6.1.9", "a version behind .so does not count", into => into.InPackage("native/libhcnetsdk.so.6.1.9", _elf)),
         Caught("versioned as on macOS", "file native/libhcnetsdk.6.dylib", "nor does one in front of .dylib", into => into.InPackage("native/libhcnetsdk.6.dylib", new MachOBuilder().Build())),
         Caught("without lib in front", "file native/hcnetsdk.so", "lib in front does not count", into => into.InPackage("native/hcnetsdk.so", _elf)),
+        Missed("a processor or a build in the name", "names are compared whole; functions, or its own name inside, would tell", into => into.InPackage("native/hcnetsdk64.dll", StandIn.Plain)),
+        Missed("a build file that names it", "build files and settings of a package are not read; the file that they name is", into => into.InPackage("build/Contoso.Harmless.targets", [.. "<Project><ItemGroup><None Include=\"$(Sdk)/HCNetSDK.dll\" CopyToOutputDirectory=\"Always\" /></ItemGroup></Project>"u8])),
         Caught("lib in front of a Windows name", "file native/libHCNetSDK.dll", "nor does it on Windows", into => into.InPackage("native/libHCNetSDK.dll", StandIn.Plain)),
         Caught("in the folder of a tool", "file tools/net472/any/HCNetSDK.dll", "every folder of a package is looked at", into => into.InPackage("tools/net472/any/HCNetSDK.dll", StandIn.Plain)),
         Caught("in the folder of build files", "file build/native/HCNetSDK.dll", "every folder", into => into.InPackage("build/native/HCNetSDK.dll", StandIn.Plain)),

@@ -13,10 +13,14 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
 {
     private const int MostArrayElements = 64;
 
+    /// <summary>Of arrays, read in all methods of an image together: a hostile one reads its largest in every other byte.</summary>
+    private const int MostElementsRead = 200_000;
+
     private readonly Dictionary<EntityHandle, IlValue> _fields = [];
     private readonly Dictionary<int, IlValue> _locals = [];
     private readonly Dictionary<int, List<IlValue>> _inlineArrays = [];
     private readonly IlStack _stack = new();
+    private int _elementsLeft = MostElementsRead;
 
     [MethodImpl(CompileOnce.Well)]
     public void Run(BlobReader il)
@@ -76,6 +80,11 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
             _stack.Pop();
             if (_stack.Pop().Elements is { Count: < MostArrayElements } elements) elements.Add(element);
         }
+        else if (value == (ushort)OpCodes.Ldelem_Ref.Value)
+        {
+            _stack.Pop();
+            _stack.Push(AnyOf(_stack.Pop().Elements ?? []));
+        }
         else if (value == (ushort)OpCodes.Stind_Ref.Value)
         {
             var element = _stack.Pop();
@@ -93,6 +102,13 @@ internal sealed class BodyScan(MetadataImage image, CallTargets targets, Action<
         {
             Other(code);
         }
+    }
+
+    /// <summary>Which element it is nobody counts: a loop reads them all.</summary>
+    private IlValue AnyOf(List<IlValue> elements)
+    {
+        _elementsLeft -= elements.Count;
+        return _elementsLeft < 0 ? IlValue.Unknown : elements.Aggregate(IlValue.Unknown, (any, element) => any.Or(element));
     }
 
     private void Typed(OpCode code)

@@ -4,6 +4,7 @@ namespace BannedVendorAnalyzer.Inspection.Binaries.Elf;
 internal static class ElfComment
 {
     private const uint ProgramBits = 1;
+    private const uint NoBits = 8;
 
     // Some dozen compilers at 50 characters.
     private const int MostLength = 1 << 14;
@@ -22,8 +23,12 @@ internal static class ElfComment
         }
 
         var names = file.Section(file.SectionNames).Offset;
+        facts.Reaches(file.SectionHeaders, file.SectionCount * file.SectionHeaderLength);
         foreach (var section in ElfSections.All(file))
         {
+            if (section.Type != NoBits)
+                facts.Reaches(section.Offset, section.Length);
+
             if (section.Type == ProgramBits && IsComment(file.Bytes, names + section.Name))
                 ReadTexts(file.Bytes, section, facts);
         }

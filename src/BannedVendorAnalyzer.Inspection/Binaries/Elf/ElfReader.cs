@@ -25,5 +25,7 @@ internal static class ElfReader
         ElfComment.Read(file, facts);
         if (ElfSegments.Read(file, facts) is { } segments)
             ElfDynamic.Read(file, segments, facts);
+
+        facts.Behind = facts.End == 0 ? default : (facts.End, bytes.Length);
     }
 }

@@ -37,6 +37,7 @@ internal sealed class ElfSegments
         {
             var at = file.ProgramHeaders + ((long)i * file.ProgramHeaderLength);
             var segment = ReadSegment(file, at);
+            facts.Reaches(segment.Offset, segment.LengthInFile);
             switch (file.Bytes.U32(at))
             {
                 case Load:

@@ -38,7 +38,9 @@ internal static class FatReader
                 ReadPart(bytes.Slice(offset, size, inBigEndian: false), facts);
         }
 
+        // Behind each part is the next one.
         facts.Part = null;
+        facts.Behind = default;
     }
 
     // Static libraries have archives as parts.

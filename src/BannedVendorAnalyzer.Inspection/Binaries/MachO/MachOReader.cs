@@ -5,10 +5,12 @@ internal static class MachOReader
 {
     private const string Where = "the load commands";
 
+    private const uint Segment = 0x1;
     private const uint SymbolTable = 0x2;
     private const uint LoadDylib = 0xC;
     private const uint IdDylib = 0xD;
     private const uint LoadWeakDylib = 0x80000018;
+    private const uint WideSegment = 0x19;
     private const uint RunPath = 0x8000001C;
     private const uint CodeSignature = 0x1D;
     private const uint ReexportDylib = 0x8000001F;
@@ -19,6 +21,8 @@ internal static class MachOReader
     private const uint ExportsTrie = 0x80000033;
 
     private const int CommandHeader = 8;
+    private const int Program = 2;
+    private const string LinkEdit = "__LINKEDIT";
 
     public static void Read(ImageBytes bytes, ImageFacts facts)
     {
@@ -60,12 +64,16 @@ internal static class MachOReader
         }
 
         symbols.Read(file, facts);
+        facts.Behind = facts.End == 0 ? default : (facts.End, file.Length);
     }
 
     private static void ReadCommand(ImageBytes file, long at, long length, MachOSymbols symbols, ImageFacts facts)
     {
         switch (file.U32(at))
         {
+            case Segment or WideSegment:
+                Reach(file, at, file.U32(at) == WideSegment, facts);
+                break;
             case IdDylib:
                 facts.Name ??= Text(file, at, length, facts);
                 break;
@@ -91,6 +99,16 @@ internal static class MachOReader
                 AppleSignature.Read(file, file.U32(at + 8), file.U32(at + 12), facts);
                 break;
         }
+    }
+
+    // segment_command, segment_command_64: segname, and fileoff and filesize behind two addresses. The last segment of a program (MH_EXECUTE) has what is to be
+    // signed with it: .NET lets it reach to the end of a single-file application. So all of it counts as behind the image.
+    private static void Reach(ImageBytes file, long at, bool isWide, ImageFacts facts)
+    {
+        if (file.U32(12) == Program && file.TextLength(at + 8, LinkEdit.Length + 1) == LinkEdit.Length && file.Text(at + 8, LinkEdit.Length) == LinkEdit)
+            return;
+
+        facts.Reaches(file.Word(at + (isWide ? 40 : 32), isWide), file.Word(at + (isWide ? 48 : 36), isWide));
     }
 
     // lc_str: the offset of a text from the beginning of the command, first field of dylib_command and rpath_command.

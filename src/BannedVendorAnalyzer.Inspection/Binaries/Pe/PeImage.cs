@@ -111,6 +111,7 @@ internal sealed class PeImage
             var offset = bytes.U32(at + 20);
             // Windows rounds PointerToRawData down to 512, which the text only asks of linkers.
             sections[i] = new Section(bytes.U32(at + 12), bytes.U32(at + 8), isFlat ? offset : offset & ~0x1FFu, bytes.U32(at + 16));
+            facts.Reaches(offset, bytes.U32(at + 16));
         }
 
         return sections;

@@ -39,7 +39,32 @@ internal static class PeReader
             return;
         }
 
-        ReadDirectories(PeImage.Open(bytes, facts, optional, optional + optionalLength, bytes.U16(coff + 2), magic == 0x20B), facts);
+        var image = PeImage.Open(bytes, facts, optional, optional + optionalLength, bytes.U16(coff + 2), magic == 0x20B);
+        ReadDirectories(image, facts);
+        ReachSymbols(bytes, coff, facts);
+        facts.Behind = Behind(bytes.Length, facts.End, image.Directory(CertificateTable));
+    }
+
+    // "COFF Symbol Table", deprecated for images and written by GNU all the same: 18 bytes each, and behind them the length of their names and these.
+    private static void ReachSymbols(ImageBytes bytes, long coff, ImageFacts facts)
+    {
+        var (symbols, length) = (bytes.U32(coff + 8), 18L * bytes.U32(coff + 12));
+        if (symbols != 0)
+            facts.Reaches(symbols, length + bytes.U32(symbols + length));
+    }
+
+    // Signing adds the certificates at the end, so what was added before lies in front of them.
+    private static (long Start, long End) Behind(long length, long end, PeDirectory certificates)
+    {
+        const int alignment = 8;
+        if (end == 0)
+            return default;
+
+        var signed = (long)certificates.Address + certificates.Size;
+        if (certificates.Size == 0 || certificates.Address < end || signed > length)
+            return (end, length);
+
+        return certificates.Address - end >= alignment ? (end, certificates.Address) : (signed, length);
     }
 
     private static void ReadDirectories(PeImage image, ImageFacts facts)

@@ -21,7 +21,11 @@ internal static class ZipDirectory
     private const int Stored = 0;
     private const int Deflated = 8;
 
-    public static List<ZipEntry> Read(IByteSource archive, ProblemList problems)
+    /// <summary>Whether an archive ends where the source does and begins at or behind an offset: everybody finds it by its end.</summary>
+    public static bool IsBehind(long offset, IByteSource source) =>
+        ZipEnd.Find(source) is { Count: > 0 } end && end.Start > offset && ZipBlock.Read(source, end.Start, HeaderBytes) is { } first && first.U32(0) == Signature;
+
+    public static List<PackedEntry> Read(IByteSource archive, ProblemList problems)
     {
         if (ZipEnd.Find(archive) is not { } end)
         {
@@ -42,13 +46,12 @@ internal static class ZipDirectory
             return [];
         }
 
-        var entries = Read(bytes, end, problems);
-        return FitsIntoMemory(entries, problems) ? WithoutShared(entries, archive.Length, problems) : [];
+        return PackedEntries.Bounded(Read(bytes, end, problems), LocalHeaderBytes, archive.Length, "archive", problems);
     }
 
-    private static List<ZipEntry> Read(byte[] bytes, ZipEnd end, ProblemList problems)
+    private static List<PackedEntry> Read(byte[] bytes, ZipEnd end, ProblemList problems)
     {
-        var entries = new List<ZipEntry>();
+        var entries = new List<PackedEntry>();
         var at = 0;
         for (var index = 0L; index < end.Count; index++)
         {
@@ -78,7 +81,7 @@ internal static class ZipDirectory
         return block.U16(4) >> 8 == UnixSystem && (block.U16(40) & UnixTypes) == UnixLink ? "is a symbolic link" : null;
     }
 
-    private static ZipEntry Entry(ZipBlock block, byte[] bytes, int at, string name, long shift)
+    private static PackedEntry Entry(ZipBlock block, byte[] bytes, int at, string name, long shift)
     {
         var (packed, unpacked, header) = ((long)block.U32(20), (long)block.U32(24), (long)block.U32(42));
         var extra = at + HeaderBytes + block.U16(28);
@@ -101,7 +104,7 @@ internal static class ZipDirectory
             extra = next;
         }
 
-        return new ZipEntry(name, block.U16(10) == Deflated, packed, unpacked, header + shift);
+        return new PackedEntry(name, block.U16(10) == Deflated, packed, unpacked, header + shift);
     }
 
     private static long Long(long value, byte[] bytes, ref int at, int end)
@@ -109,37 +112,5 @@ internal static class ZipDirectory
         if (value != uint.MaxValue || end - at < 8) return value;
         at += 8;
         return new ZipBlock(bytes, at - 8).I64(0);
-    }
-
-    /// <summary>By what the directory says; nothing more than that is ever unpacked.</summary>
-    private static bool FitsIntoMemory(List<ZipEntry> entries, ProblemList problems)
-    {
-        double unpacked = entries.Sum(entry => (double)entry.Unpacked), packed = entries.Sum(entry => (double)entry.Packed);
-        if (unpacked <= ContentBounds.MostArchiveBytes && (unpacked <= ContentBounds.SmallArchiveBytes || unpacked <= packed * ContentBounds.MostArchiveRatio)) return true;
-        problems.Add($"the archive would unpack to {unpacked:0} bytes out of {packed:0}; so much is not unpacked");
-        return false;
-    }
-
-    /// <summary>Entries that lie over each other are how a small archive holds much, and how two readers see different files.</summary>
-    private static List<ZipEntry> WithoutShared(List<ZipEntry> entries, long length, ProblemList problems)
-    {
-        var free = 0L;
-        var kept = new List<ZipEntry>(entries.Count);
-        entries.Sort((left, right) => left.Header.CompareTo(right.Header));
-        foreach (var entry in entries)
-        {
-            if (entry.Header < free || entry.Packed < 0 || entry.Unpacked < 0 || entry.Packed > length - LocalHeaderBytes - entry.Header)
-            {
-                problems.Add($"the data of '{entry.Name}' lies outside the archive or over that of another entry");
-                continue;
-            }
-
-            free = entry.Header + LocalHeaderBytes + entry.Packed;
-            if (entry.Unpacked > ContentBounds.MostEntryBytes) problems.Add($"'{entry.Name}' has {entry.Unpacked} bytes; more than {ContentBounds.MostEntryBytes} are not read");
-            else if (entry.Unpacked > ContentBounds.SmallEntryBytes && entry.Unpacked / ContentBounds.MostEntryRatio > entry.Packed) problems.Add($"'{entry.Name}' would unpack to {entry.Unpacked} bytes out of {entry.Packed}; so much is not unpacked");
-            else kept.Add(entry);
-        }
-
-        return kept;
     }
 }
