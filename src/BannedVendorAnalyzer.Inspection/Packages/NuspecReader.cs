@@ -46,11 +46,12 @@ public static class NuspecReader
     {
         string[] authors = [];
         string? repository = null, id = null, version = null;
-        var dependencies = new List<string>();
+        var (dependencies, areDependencies) = (new List<string>(), false);
         while (xml.Read())
         {
-            // package/metadata/dependencies, each by itself or in the group of a framework.
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "dependency", Depth: 3 or 4 } && xml.GetAttribute("id") is { } dependency) dependencies.Add(dependency.Trim());
+            // package/metadata/dependencies/[group/]dependency
+            if (xml is { NodeType: XmlNodeType.Element, Depth: 2 }) areDependencies = xml.LocalName == "dependencies";
+            else if (areDependencies && xml is { NodeType: XmlNodeType.Element, LocalName: "dependency" } && xml.GetAttribute("id") is { } dependency) dependencies.Add(dependency.Trim());
 
             // package/metadata/*: deeper elements of the same name are not meant.
             if (xml.NodeType != XmlNodeType.Element || xml.Depth != 2) continue;
