@@ -20,7 +20,8 @@ public static class NameMatcher
     /// </summary>
     public static string NativeLibrary(string pathOrModule)
     {
-        var name = FileName(FileName(pathOrModule).Split(',')[0]);
+        var name = FileName(pathOrModule);
+        if (name.IndexOf(',') is >= 0 and var comma) name = FileName(name.Substring(0, comma));
         for (var shorter = WithoutExtension(name); shorter.Length < name.Length; shorter = WithoutExtension(name)) name = shorter;
         return name.StartsWith("lib", StringComparison.Ordinal) && name.Length >= 6 ? name.Substring(3) : name;
     }
